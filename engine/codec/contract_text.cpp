@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "codec/contract_text.hpp"
+
+#include <array>
+#include <optional>
+#include <set>
+#include <type_traits>
+#include <vector>
+
+#include "cronlens/contract.hpp"
+
+namespace cronlens {
+namespace {
+
+std::string pascal(std::string_view unit) {
+  std::string text(unit);
+  text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out + "'";
+}
+
+/// How one member type looks in TypeScript: its type, the reader expression, and what it needs.
+template <class T>
+struct Spell;
+
+template <>
+struct Spell<bool> {
+  static std::string type() { return "boolean"; }
+  static std::string read() { return "r.bool()"; }
+};
+template <>
+struct Spell<std::string> {
+  static std::string type() { return "string"; }
+  static std::string read() { return "r.text()"; }
+};
+template <class Tag>
+struct Spell<Quantity<Tag>> {
+  static std::string type() { return pascal(Tag::unit); }
+  static std::string read() { return "r.quantity<" + type() + ">()"; }
+};
+template <class Tag>
+struct Spell<std::optional<Quantity<Tag>>> {
+  static std::string type() { return Spell<Quantity<Tag>>::type() + " | undefined"; }
+  static std::string read() { return "r.maybe<" + Spell<Quantity<Tag>>::type() + ">()"; }
+};
+template <>
+struct Spell<std::optional<std::string>> {
+  static std::string type() { return "string | undefined"; }
+  static std::string read() { return "r.maybeText()"; }
+};
+template <class Tag>
+struct Spell<std::vector<Quantity<Tag>>> {
+  static std::string type() { return "Column<" + Spell<Quantity<Tag>>::type() + ">"; }
+  static std::string read() { return "r.column<" + Spell<Quantity<Tag>>::type() + ">()"; }
+};
+template <>
+struct Spell<std::vector<std::string>> {
+  static std::string type() { return "TextColumn"; }
+  static std::string read() { return "r.textColumn()"; }
+};
+template <DescribedEnum E>
+struct Spell<E> {
+  static std::string type() { return std::string(Names<E>::name); }
+  static std::string read() { return "r.spelling(" + type() + "Values)"; }
+};
+template <Described T>
+struct Spell<T> {
+  static std::string type() { return std::string(Shape<T>::name); }
+  static std::string read() { return "read" + type() + "(r)"; }
+};
+template <Described T>
+struct Spell<std::vector<T>> {
+  static std::string type() { return "readonly " + Spell<T>::type() + "[]"; }
+  static std::string read() { return "r.list(read" + Spell<T>::type() + ")"; }
+};
+
+/// What a caller writes: plain numbers and arrays, because questions are made in JavaScript.
+template <class T>
+struct Ask : Spell<T> {};
+template <class Tag>
+struct Ask<Quantity<Tag>> {
+  static std::string type() { return "number"; }
+};
+template <class Tag>
+struct Ask<std::vector<Quantity<Tag>>> {
+  static std::string type() { return "readonly number[]"; }
+};
+template <>
+struct Ask<std::vector<std::string>> {
+  static std::string type() { return "readonly string[]"; }
+};
+
+class Emitter {
+ public:
+  template <DescribedEnum E>
+  void add_enum() {
+    comment("", Names<E>::doc);
+    const std::string name(Names<E>::name);
+    out_ += "export const " + name + "Values = [\n";
+    for (const auto& value : Names<E>::values) {
+      out_ += "  " + quoted(value.name) + ",";
+      if constexpr (!std::is_same_v<E, MeasureId>) out_ += " // " + std::string(value.doc);
+      out_ += "\n";
+    }
+    out_ += "] as const;\nexport type " + name + " = (typeof " + name + "Values)[number];\n\n";
+  }
+
+  template <Described T>
+  void add_answer() {
+    interface_head<T>();
+    for_each_field<T>([&](const auto& each) { member<Spell>(each); });
+    out_ += "}\n\n";
+    const std::string name(Shape<T>::name);
+    out_ += "export function read" + name + "(r: WireReader): " + name + " {\n  return {\n";
+    for_each_field<T>([&](const auto& each) {
+      using Member = std::remove_cvref_t<decltype(std::declval<T>().*each.member)>;
+      out_ += "    " + std::string(each.name) + ": " + Spell<Member>::read() + ",\n";
+    });
+    out_ += "  };\n}\n\n";
+  }
+
+  template <Described T>
+  void add_question() {
+    interface_head<T>();
+    for_each_field<T>([&](const auto& each) { member<Ask>(each); });
+    out_ += "}\n\n";
+  }
+
+  void add_units() {
+    for (const std::string_view unit : {UsdTag::unit, TokensTag::unit, CountTag::unit,
+                                        SecondsTag::unit, InstantTag::unit, FractionTag::unit,
+                                        MultipleTag::unit, MeasuredTag::unit}) {
+      out_ += "export type " + pascal(unit) + " = Unit<" + quoted(unit) + ">;\n";
+    }
+    out_ += "\n";
+  }
+
+  void add_measures() {
+    out_ += "export interface Measure {\n  readonly unit: UnitName;\n  readonly label: string;\n";
+    out_ += "  readonly sentence: string;\n  readonly formula: string;\n}\n\n";
+    out_ += "/** What each measure means: shown wherever a figure explains itself. */\n";
+    out_ += "export const MEASURES: Readonly<Record<MeasureId, Measure>> = {\n";
+    for (const auto& measure : kMeasures) {
+      out_ += "  " + std::string(measure.name) + ": {\n";
+      out_ += "    unit: " + quoted(spelling(measure.unit)) + ",\n";
+      out_ += "    label: " + quoted(measure.label) + ",\n";
+      out_ += "    sentence: " + quoted(measure.sentence) + ",\n";
+      out_ += "    formula: " + quoted(measure.formula) + ",\n  },\n";
+    }
+    out_ += "};\n\n";
+  }
+
+  void raw(std::string_view text) { out_ += text; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  template <Described T>
+  void interface_head() {
+    comment("", Shape<T>::doc);
+    out_ += "export interface " + std::string(Shape<T>::name) + " {\n";
+  }
+
+  template <template <class> class How, class Struct, class Member>
+  void member(const Field<Struct, Member>& each) {
+    comment("  ", each.doc);
+    out_ += "  readonly " + std::string(each.name) + ": " + How<Member>::type() + ";\n";
+  }
+
+  void comment(std::string_view indent, std::string_view doc) {
+    if (!doc.empty()) out_ += std::string(indent) + "/** " + std::string(doc) + " */\n";
+  }
+
+  std::string out_;
+};
+
+}  // namespace
+
+std::string contract_typescript() {
+  Emitter emit;
+  emit.raw(
+      "// Generated from engine/include/cronlens by scripts/build. Do not edit.\n"
+      "import type { Column, TextColumn, Unit, WireReader } from './wire';\n\n");
+  emit.add_units();
+  emit.add_enum<Unit>();
+  emit.add_enum<ErrorCode>();
+  emit.add_enum<CaveatCode>();
+  emit.add_enum<WindowKind>();
+  emit.add_enum<OutcomeFilter>();
+  emit.add_enum<ModeFilter>();
+  emit.add_enum<Direction>();
+  emit.add_enum<JobSort>();
+  emit.add_enum<RunSort>();
+  emit.add_enum<Trend>();
+  emit.add_enum<Bucket>();
+  emit.add_enum<LeaderCategory>();
+  emit.add_enum<RunOutcome>();
+  emit.add_enum<MeasureId>();
+  emit.add_measures();
+  emit.add_question<Window>();
+  emit.add_question<TimeZone>();
+  emit.add_question<Query>();
+  emit.add_question<RunsRequest>();
+  emit.add_question<JobRequest>();
+  emit.add_question<SparklinesRequest>();
+  emit.add_answer<Error>();
+  emit.add_answer<Caveat>();
+  emit.add_answer<Snapshot>();
+  emit.add_answer<Figure>();
+  emit.add_answer<Overview>();
+  emit.add_answer<Coverage>();
+  emit.add_answer<Timeline>();
+  emit.add_answer<Leader>();
+  emit.add_answer<Breakdown>();
+  emit.add_answer<JobTable>();
+  emit.add_answer<Dashboard>();
+  emit.add_answer<JobDetail>();
+  emit.add_answer<Sparklines>();
+  emit.add_answer<Run>();
+  emit.add_answer<RunPage>();
+  return emit.take();
+}
+
+std::string contract_hash() {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (const char c : contract_typescript()) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  }
+  std::string text;
+  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(hash >> shift) & 15];
+  return text;
+}
+
+}  // namespace cronlens

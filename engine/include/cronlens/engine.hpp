@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// The engine: bytes in, panels out. It knows no file, socket, clock, locale or time-zone database;
+// the same bytes, query and `now` give the same answer on every build.
+//
+// Lifetime: an Engine owns the bytes it was opened with. It is immutable but for attach_jobs() and
+// may be used from one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cronlens/contract.hpp"
+#include "cronlens/result.hpp"
+
+namespace cronlens {
+
+/// What a user hands over: a facts.db, and what lies beside it.
+struct Source {
+  std::vector<std::uint8_t> database;
+  std::vector<std::uint8_t> wal;
+  std::optional<std::string> jobs_json;
+};
+
+class Engine {
+ public:
+  /// Reads every run. A jobs.json or -wal that cannot be used becomes a caveat of the snapshot;
+  /// a database that cannot be used is an Error.
+  static Result<Engine> open(Source source);
+
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+  ~Engine();
+
+  const Snapshot& snapshot() const;
+
+  /// Takes names and schedules from another jobs.json; on Error nothing changes.
+  Result<Snapshot> attach_jobs(std::string_view jobs_json);
+
+  Result<Dashboard> dashboard(const Query& query) const;
+  Result<JobDetail> job(const JobRequest& request) const;
+  Result<Sparklines> sparklines(const SparklinesRequest& request) const;
+  Result<RunPage> runs(const RunsRequest& request) const;
+
+  /// The state behind the panels, for the adapters in engine/src (cronalytics/).
+  struct State;
+  const State& state() const { return *state_; }
+
+ private:
+  explicit Engine(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace cronlens

@@ -1,0 +1,43 @@
+// The port to the engine. The page knows this interface and nothing of what is behind it.
+import type {
+  Dashboard,
+  EngineError,
+  JobDetail,
+  JobRequest,
+  Query,
+  RunPage,
+  RunsRequest,
+  Snapshot,
+  Sparklines,
+  SparklinesRequest,
+} from '../contract/contract.gen';
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: EngineError };
+
+/** The files of one snapshot. Blobs are read in chunks inside the worker, never copied whole. */
+export interface SourceFiles {
+  readonly database: Blob;
+  readonly wal?: Blob | undefined;
+  readonly jobs?: Blob | undefined;
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'analysing';
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+}
+
+export interface Engine {
+  open(files: SourceFiles, onProgress?: (progress: Progress) => void): Promise<Answer<Snapshot>>;
+  /** A generated sample: about 40 jobs over 120 days that end at `now` (epoch seconds). */
+  openSample(now: number): Promise<Answer<Snapshot>>;
+  attachJobs(jobs: Blob): Promise<Answer<Snapshot>>;
+  dashboard(query: Query): Promise<Answer<Dashboard>>;
+  job(request: JobRequest): Promise<Answer<JobDetail>>;
+  sparklines(request: SparklinesRequest): Promise<Answer<Sparklines>>;
+  runs(request: RunsRequest): Promise<Answer<RunPage>>;
+  /** Stops whatever runs, and frees the memory. The engine can be opened again afterwards. */
+  cancel(): void;
+}

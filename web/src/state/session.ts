@@ -1,0 +1,94 @@
+// What the page knows and can do: the seam between the shells and the panels. A session is made
+// per mount (two may share one page); panels read its signals and call its actions.
+import type { ReadonlySignal } from '@preact/signals';
+import type {
+  Dashboard,
+  Direction,
+  EngineError,
+  JobDetail,
+  JobSort,
+  ModeFilter,
+  OutcomeFilter,
+  Query,
+  RunPage,
+  RunSort,
+  Snapshot,
+  Sparklines,
+  Window,
+} from '../contract/contract.gen';
+import type { Answer, Progress } from '../engine/engine';
+
+/** Which clock `now` comes from: an old snapshot is best seen from its newest run. */
+export type Clock = 'wall' | 'newest';
+
+/** Everything the user chose. It survives a reload. */
+export interface View {
+  readonly window: Window;
+  readonly clock: Clock;
+  readonly outcome: OutcomeFilter;
+  readonly mode: ModeFilter;
+  readonly jobs: readonly string[];
+  readonly models: readonly string[];
+  readonly providers: readonly string[];
+  readonly text: string;
+  readonly jobSort: JobSort;
+  readonly jobDirection: Direction;
+}
+
+/** A file that was not taken, and why; shown beside the data, which stays. */
+export interface Refusal {
+  readonly file: string;
+  readonly error: EngineError;
+}
+
+export type Phase =
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'loading'; readonly files: readonly string[]; readonly progress: Progress }
+  | { readonly kind: 'ready' };
+
+export interface OpenedFile {
+  readonly name: string;
+  readonly modified: number | undefined;
+  readonly sample: boolean;
+}
+
+export interface RunHistory {
+  readonly job: string;
+  readonly name: string;
+  readonly sort: RunSort;
+  readonly direction: Direction;
+}
+
+export interface Session {
+  readonly phase: ReadonlySignal<Phase>;
+  readonly refusals: ReadonlySignal<readonly Refusal[]>;
+  readonly file: ReadonlySignal<OpenedFile | undefined>;
+  readonly snapshot: ReadonlySignal<Snapshot | undefined>;
+  readonly view: ReadonlySignal<View>;
+  /** The query that `dashboard` answers. */
+  readonly query: ReadonlySignal<Query | undefined>;
+  readonly dashboard: ReadonlySignal<Dashboard | undefined>;
+  /** True while a newer answer is being computed; the old one stays on screen. */
+  readonly busy: ReadonlySignal<boolean>;
+  /** The run history that is open, if any. */
+  readonly history: ReadonlySignal<RunHistory | undefined>;
+
+  openFiles(files: readonly File[]): Promise<void>;
+  openSample(): Promise<void>;
+  cancel(): void;
+  close(): void;
+  dismissRefusal(refusal: Refusal): void;
+
+  /** Changes what is looked at. Each call is one step of `undo`. */
+  change(part: Partial<View>): void;
+  undo(): void;
+  readonly canUndo: ReadonlySignal<boolean>;
+  resetFilters(): void;
+
+  openHistory(history: RunHistory): void;
+  closeHistory(): void;
+
+  fetchJob(job: string): Promise<Answer<JobDetail>>;
+  fetchSparklines(jobs: readonly string[], steps: number): Promise<Answer<Sparklines>>;
+  fetchRuns(history: RunHistory, offset: number, limit: number): Promise<Answer<RunPage>>;
+}
