@@ -35,10 +35,29 @@ export interface View {
   readonly jobDirection: Direction;
 }
 
+/** What the page itself found out about a file before the engine saw it. */
+export type IntakeReason =
+  | { readonly kind: 'lone_wal' }
+  | { readonly kind: 'lone_jobs' }
+  | { readonly kind: 'one_at_a_time'; readonly opened: string }
+  | { readonly kind: 'other_format'; readonly format: FileFormat };
+
+export type FileFormat =
+  | 'image'
+  | 'pdf'
+  | 'zip'
+  | 'compressed'
+  | 'html'
+  | 'csv'
+  | 'sql'
+  | 'text'
+  | 'unknown';
+
 /** A file that was not taken, and why; shown beside the data, which stays. */
 export interface Refusal {
   readonly file: string;
   readonly error: EngineError;
+  readonly reason?: IntakeReason | undefined;
 }
 
 export type Phase =

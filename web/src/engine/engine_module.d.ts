@@ -1,0 +1,24 @@
+// What engine/wasm/bindings.cpp exports; the bundler resolves the name to Emscripten's glue.
+declare module 'engine-module' {
+  export type Slot = 'database' | 'wal' | 'jobs';
+  export type Question = 'dashboard' | 'job' | 'sparklines' | 'runs';
+
+  /** Every view is on the engine's memory: valid until the next call. */
+  export interface EngineModule {
+    contractHash(): string;
+    reserve(slot: Slot, size: number): Uint8Array | null;
+    slotView(slot: Slot): Uint8Array;
+    open(): Uint8Array;
+    attachJobs(): Uint8Array;
+    openSample(now: number): Uint8Array;
+    ask(kind: Question, json: string): Uint8Array;
+    askJson(kind: Question, json: string): string;
+  }
+
+  export interface ModuleOptions {
+    readonly wasmBinary: ArrayBuffer | Uint8Array;
+  }
+
+  const createModule: (options: ModuleOptions) => Promise<EngineModule>;
+  export default createModule;
+}

@@ -1,0 +1,108 @@
+// The engine as a library: bytes in, typed results out, in the calling thread. Node >= 20 and any page.
+import {
+  type Dashboard,
+  type JobDetail,
+  type JobRequest,
+  type Query,
+  type RunPage,
+  type RunsRequest,
+  readDashboard,
+  readJobDetail,
+  readRunPage,
+  readSnapshot,
+  readSparklines,
+  type Snapshot,
+  type Sparklines,
+  type SparklinesRequest,
+} from '../contract/contract.gen';
+import type { Answer } from './engine';
+import { EngineCore, type Question } from './engine_core';
+import { makeError, readAnswer, toFault } from './faults';
+
+export { timeZone } from '../base/time_zone';
+export * from '../contract/contract.gen';
+export type { Column, TextColumn, Unit } from '../contract/wire';
+export { defaultQuery } from './default_query';
+export type { Answer, Question };
+
+export interface SourceBytes {
+  readonly database: Uint8Array | ArrayBuffer;
+  readonly wal?: Uint8Array | ArrayBuffer | undefined;
+  readonly jobs?: string | Uint8Array | ArrayBuffer | undefined;
+}
+
+export interface EngineLibrary {
+  open(source: SourceBytes): Answer<Snapshot>;
+  openSample(now: number): Answer<Snapshot>;
+  attachJobs(jobs: string | Uint8Array | ArrayBuffer): Answer<Snapshot>;
+  dashboard(query: Query): Answer<Dashboard>;
+  job(request: JobRequest): Answer<JobDetail>;
+  sparklines(request: SparklinesRequest): Answer<Sparklines>;
+  runs(request: RunsRequest): Answer<RunPage>;
+  /** The answer as JSON text, byte for byte what the native engine writes. */
+  json(question: Question, request: object): string;
+}
+
+export interface EngineOptions {
+  /** The bytes of cronlens.wasm; without them they are read from beside this file. */
+  readonly wasm?: ArrayBuffer | Uint8Array;
+}
+
+export async function createEngine(options: EngineOptions = {}): Promise<EngineLibrary> {
+  const core = await EngineCore.load(options.wasm ?? (await readBeside('cronlens.wasm')));
+  return {
+    open: (source) => guarded(() => openBytes(core, source), readSnapshot),
+    openSample: (now) => guarded(() => core.openSample(now), readSnapshot),
+    attachJobs: (jobs) => guarded(() => attachBytes(core, jobs), readSnapshot),
+    dashboard: (query) =>
+      guarded(() => core.ask('dashboard', JSON.stringify(query)), readDashboard),
+    job: (request) => guarded(() => core.ask('job', JSON.stringify(request)), readJobDetail),
+    sparklines: (request) =>
+      guarded(() => core.ask('sparklines', JSON.stringify(request)), readSparklines),
+    runs: (request) => guarded(() => core.ask('runs', JSON.stringify(request)), readRunPage),
+    json: (question, request) => core.askJson(question, JSON.stringify(request)),
+  };
+}
+
+function openBytes(core: EngineCore, source: SourceBytes): ArrayBuffer {
+  const parts = [
+    ['jobs', toBytes(source.jobs ?? '')],
+    ['wal', toBytes(source.wal ?? '')],
+    ['database', toBytes(source.database)],
+  ] as const;
+  for (const [slot, bytes] of parts) core.reserve(slot, bytes.length);
+  for (const [slot, bytes] of parts) core.write(slot, bytes, 0);
+  return core.open();
+}
+
+function attachBytes(core: EngineCore, jobs: string | Uint8Array | ArrayBuffer): ArrayBuffer {
+  const bytes = toBytes(jobs);
+  core.reserve('jobs', bytes.length);
+  core.write('jobs', bytes, 0);
+  return core.attachJobs();
+}
+
+function toBytes(data: string | Uint8Array | ArrayBuffer): Uint8Array {
+  if (typeof data === 'string') return new TextEncoder().encode(data);
+  return data instanceof Uint8Array ? data : new Uint8Array(data);
+}
+
+function guarded<T>(call: () => ArrayBuffer, read: Parameters<typeof readAnswer<T>>[1]): Answer<T> {
+  try {
+    return readAnswer(call(), read);
+  } catch (reason) {
+    const { code, message } = toFault(reason);
+    return { ok: false, error: makeError(code, message) };
+  }
+}
+
+async function readBeside(name: string): Promise<ArrayBuffer | Uint8Array> {
+  const address = new URL(name, import.meta.url);
+  if (address.protocol === 'file:' && typeof process !== 'undefined') {
+    const { readFile } = await import('node:fs/promises');
+    return readFile(address);
+  }
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${name}: status ${response.status}`);
+  return response.arrayBuffer();
+}

@@ -1,0 +1,26 @@
+// Messages between the page and its engine worker.
+import type { ErrorCode } from '../contract/contract.gen';
+import type { Progress, SourceFiles } from './engine';
+import type { Question } from './engine_core';
+
+export type Task =
+  | { readonly kind: 'open'; readonly files: SourceFiles }
+  | { readonly kind: 'sample'; readonly now: number }
+  | { readonly kind: 'jobs'; readonly jobs: Blob }
+  | { readonly kind: 'ask'; readonly question: Question; readonly request: string };
+
+export type ToWorker =
+  | { readonly kind: 'start'; readonly wasm: string | ArrayBuffer }
+  | { readonly kind: 'task'; readonly id: number; readonly task: Task };
+
+export type FromWorker =
+  | { readonly kind: 'answer'; readonly id: number; readonly buffer: ArrayBuffer }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | {
+      readonly kind: 'failure';
+      readonly id: number;
+      readonly code: ErrorCode;
+      readonly detail: string;
+      /** The engine is in an unknown state: the page must start a fresh worker. */
+      readonly fatal: boolean;
+    };

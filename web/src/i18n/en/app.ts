@@ -1,0 +1,5 @@
+import type { Messages } from '../messages';
+
+export const app = {
+  app_name: 'Cronlens',
+} as const satisfies Messages;

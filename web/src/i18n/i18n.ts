@@ -1,0 +1,57 @@
+// Words of the page: `useI18n()` gives a component the language, its messages and measure texts.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import { MEASURES, type MeasureId } from '../contract/contract.gen';
+import { CATALOGS, type MessageKey } from './catalogs';
+import { LOCALE_TAGS, type Locale } from './locale';
+import { MEASURE_TEXTS } from './measures';
+import type { Message, Params } from './messages';
+
+export interface MeasureText {
+  readonly label: string;
+  readonly sentence: string;
+  readonly formula: string;
+}
+
+export interface I18n {
+  /** A tag for Intl and for `lang`. */
+  readonly locale: string;
+  readonly language: Locale;
+  /** `{name}` is replaced by params.name; `count` selects the plural form. Numbers are grouped. */
+  t(key: MessageKey, params?: Params): string;
+  measure(id: MeasureId): MeasureText;
+}
+
+export function makeI18n(language: Locale): I18n {
+  const locale = LOCALE_TAGS[language];
+  const catalog = CATALOGS[language];
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return {
+    locale,
+    language,
+    t: (key, params) => fill(pick(catalog[key], params, plurals), params, numbers),
+    measure: (id) => MEASURE_TEXTS[language]?.[id] ?? MEASURES[id],
+  };
+}
+
+function pick(message: Message, params: Params | undefined, plurals: Intl.PluralRules): string {
+  if (typeof message === 'string') return message;
+  const count = params?.count;
+  return (typeof count === 'number' && message[plurals.select(count)]) || message.other;
+}
+
+function fill(text: string, params: Params | undefined, numbers: Intl.NumberFormat): string {
+  if (params === undefined) return text;
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = params[name];
+    if (value === undefined) return hole;
+    return typeof value === 'number' ? numbers.format(value) : value;
+  });
+}
+
+export const I18nContext = createContext<I18n>(makeI18n('en'));
+
+export function useI18n(): I18n {
+  return useContext(I18nContext);
+}

@@ -1,0 +1,233 @@
+// The session: opens files, keeps the view, asks the engine, and lets the newest answer win.
+import { batch, signal } from '@preact/signals';
+import { makeLatest } from '../base/latest';
+import type { TextStore } from '../base/storage';
+import type { Dashboard, EngineError, Query, Snapshot } from '../contract/contract.gen';
+import type { Answer, Engine, Progress } from '../engine/engine';
+import { CANCELLED, makeError } from '../engine/faults';
+import { type Plan, planFiles } from '../intake/plan';
+import { isOld, keepKnown, makeQueryMaker, type QueryMaker, type TimeSource } from './query_of';
+import type { OpenedFile, Phase, Refusal, RunHistory, Session, View } from './session';
+import { makeUndoStack } from './undo';
+import { FIRST_VIEW, readView, writeView } from './view_storage';
+
+export function makeSession(engine: Engine, store: TextStore, time: TimeSource): Session {
+  return new PageSession(engine, store, time);
+}
+
+type Opener = (onProgress: (progress: Progress) => void) => Promise<Answer<Snapshot>>;
+
+const NO_PROGRESS: Progress = { phase: 'reading', bytesRead: 0, bytesTotal: 0 };
+const SAMPLE: OpenedFile = { name: 'sample', modified: undefined, sample: true };
+
+/** Actions are fields, not methods: they can be handed to components as they are. */
+class PageSession implements Session {
+  readonly phase = signal<Phase>({ kind: 'empty' });
+  readonly refusals = signal<readonly Refusal[]>([]);
+  readonly file = signal<OpenedFile | undefined>(undefined);
+  readonly snapshot = signal<Snapshot | undefined>(undefined);
+  readonly view;
+  readonly query = signal<Query | undefined>(undefined);
+  readonly dashboard = signal<Dashboard | undefined>(undefined);
+  readonly busy = signal(false);
+  readonly history = signal<RunHistory | undefined>(undefined);
+  readonly canUndo;
+
+  readonly #engine: Engine;
+  readonly #store: TextStore;
+  readonly #time: TimeSource;
+  readonly #queryFor: QueryMaker;
+  readonly #undo = makeUndoStack<View>();
+  readonly #newestOpening = makeLatest();
+  readonly #newestAnswer = makeLatest();
+  #choseClock: boolean;
+  #toShow: Snapshot | undefined;
+
+  constructor(engine: Engine, store: TextStore, time: TimeSource) {
+    this.#engine = engine;
+    this.#store = store;
+    this.#time = time;
+    this.#queryFor = makeQueryMaker(time);
+    const stored = readView(store);
+    this.view = signal<View>(stored.view);
+    this.#choseClock = stored.choseClock;
+    this.canUndo = this.#undo.canUndo;
+  }
+
+  openFiles = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    const planned = await planFiles(files, this.snapshot.peek() !== undefined);
+    this.refusals.value = planned.refusals;
+    await this.#openPlan(planned);
+  };
+
+  openSample = async (): Promise<void> => {
+    this.refusals.value = [];
+    const now = Math.floor(this.#time.now());
+    await this.#load([SAMPLE.name], SAMPLE, () => this.#engine.openSample(now));
+  };
+
+  cancel = (): void => {
+    if (this.phase.peek().kind !== 'loading') return;
+    this.#engine.cancel();
+    this.#rest();
+  };
+
+  close = (): void => {
+    this.#engine.cancel();
+    batch(() => {
+      this.snapshot.value = undefined;
+      this.dashboard.value = undefined;
+      this.query.value = undefined;
+      this.file.value = undefined;
+      this.history.value = undefined;
+      this.refusals.value = [];
+      this.#rest();
+    });
+  };
+
+  dismissRefusal = (refusal: Refusal): void => {
+    this.refusals.value = this.refusals.peek().filter((other) => other !== refusal);
+  };
+
+  change = (part: Partial<View>): void => {
+    this.#undo.push(this.view.peek());
+    if (part.clock !== undefined) this.#choseClock = true;
+    this.#keepView({ ...this.view.peek(), ...part });
+    void this.#refresh();
+  };
+
+  undo = (): void => {
+    const earlier = this.#undo.pop();
+    if (earlier === undefined) return;
+    this.#keepView(earlier);
+    void this.#refresh();
+  };
+
+  resetFilters = (): void => {
+    const { outcome, mode, jobs, models, providers, text } = FIRST_VIEW;
+    this.change({ outcome, mode, jobs, models, providers, text });
+  };
+
+  openHistory = (opened: RunHistory): void => {
+    this.history.value = opened;
+  };
+
+  closeHistory = (): void => {
+    this.history.value = undefined;
+  };
+
+  fetchJob: Session['fetchJob'] = (job) =>
+    this.#withQuery((query) => this.#engine.job({ query, job }));
+
+  fetchSparklines: Session['fetchSparklines'] = (jobs, steps) =>
+    this.#withQuery((query) => this.#engine.sparklines({ query, jobs, steps }));
+
+  fetchRuns: Session['fetchRuns'] = ({ job, sort, direction }, offset, limit) =>
+    this.#withQuery((query) => this.#engine.runs({ query, job, sort, direction, offset, limit }));
+
+  #rest(): void {
+    this.phase.value = { kind: this.snapshot.peek() === undefined ? 'empty' : 'ready' };
+  }
+
+  #refuse(file: string, error: EngineError): void {
+    if (error.detail === CANCELLED) return;
+    this.refusals.value = [...this.refusals.peek(), { file, error }];
+  }
+
+  #keepView(view: View): void {
+    this.view.value = view;
+    writeView(this.#store, { view, choseClock: this.#choseClock });
+  }
+
+  async #openPlan({ database, wal, jobs }: Plan): Promise<void> {
+    if (database !== undefined) {
+      const names = [database, wal, jobs].flatMap((part) => (part ? [part.name] : []));
+      const modified = database.lastModified / 1000;
+      await this.#load(names, { name: database.name, modified, sample: false }, (onProgress) =>
+        this.#engine.open({ database, wal, jobs }, onProgress),
+      );
+      return;
+    }
+    const opened = this.file.peek();
+    if (jobs === undefined || opened === undefined) return;
+    const answer = await this.#engine.attachJobs(jobs);
+    if (answer.ok) await this.#show(answer.value, opened);
+    else this.#refuse(jobs.name, answer.error);
+  }
+
+  async #load(names: readonly string[], as: OpenedFile, open: Opener): Promise<void> {
+    const onProgress = (progress: Progress) => {
+      this.phase.value = { kind: 'loading', files: names, progress };
+    };
+    onProgress(NO_PROGRESS);
+    const answer = await this.#newestOpening(() => open(onProgress));
+    if (answer === undefined) return;
+    if (answer.ok) {
+      await this.#show(answer.value, as);
+      this.#reportUnusedJobs(answer.value, names);
+    } else {
+      this.#refuse(as.name, answer.error);
+    }
+    this.#rest();
+  }
+
+  /** Shows a snapshot together with its first dashboard: the page never mixes two files. */
+  async #show(opened: Snapshot, as: OpenedFile): Promise<void> {
+    this.#toShow = opened;
+    const view = this.#viewFor(opened);
+    const query = this.#queryFor(view, opened);
+    const answer = await this.#newestAnswer(() => this.#engine.dashboard(query));
+    if (this.#toShow !== opened) return;
+    if (answer === undefined) return this.#show(opened, as);
+    batch(() => {
+      this.#keepView(view);
+      this.snapshot.value = opened;
+      this.file.value = as;
+      this.query.value = query;
+      this.dashboard.value = answer.ok ? answer.value : undefined;
+      this.history.value = undefined;
+      this.busy.value = false;
+      if (!answer.ok) this.#refuse(as.name, answer.error);
+    });
+  }
+
+  #viewFor(opened: Snapshot): View {
+    const view = keepKnown(this.view.peek(), opened);
+    if (this.#choseClock) return view;
+    return { ...view, clock: isOld(opened, this.#time) ? 'newest' : 'wall' };
+  }
+
+  async #refresh(): Promise<void> {
+    const snapshot = this.snapshot.peek();
+    if (snapshot === undefined) return;
+    const query = this.#queryFor(this.view.peek(), snapshot);
+    this.busy.value = true;
+    const answer = await this.#newestAnswer(() => this.#engine.dashboard(query));
+    if (answer === undefined) return;
+    batch(() => {
+      this.busy.value = false;
+      if (answer.ok) {
+        this.query.value = query;
+        this.dashboard.value = answer.value;
+      } else {
+        this.#refuse(this.file.peek()?.name ?? '', answer.error);
+      }
+    });
+  }
+
+  /** The engine leaves a broken jobs.json aside; whoever dropped it is told by its name. */
+  #reportUnusedJobs(opened: Snapshot, names: readonly string[]): void {
+    const caveat = opened.caveats.find(({ code }) => code === 'jobs_unreadable');
+    const name = names.find((candidate) => candidate.toLowerCase().endsWith('.json'));
+    if (caveat !== undefined && name !== undefined) {
+      this.#refuse(name, makeError('bad_jobs_file', caveat.subject));
+    }
+  }
+
+  #withQuery<T>(ask: (query: Query) => Promise<Answer<T>>): Promise<Answer<T>> {
+    const query = this.query.peek();
+    if (query !== undefined) return ask(query);
+    return Promise.resolve({ ok: false, error: makeError('bad_query', 'no file is open') });
+  }
+}

@@ -1,0 +1,76 @@
+// The user's choices between visits. What is stored is not trusted: each field is checked, and a
+// field that is not in order takes its default.
+import { parseJson, type TextStore } from '../base/storage';
+import {
+  DirectionValues,
+  JobSortValues,
+  ModeFilterValues,
+  OutcomeFilterValues,
+  type Window,
+  WindowKindValues,
+} from '../contract/contract.gen';
+import { DEFAULT_VIEW } from '../engine/default_query';
+import type { View } from './session';
+
+const KEY = 'cronlens:view:1';
+const LIST_LIMIT = 1000;
+const MAX_DAYS = 36_500;
+
+export const FIRST_VIEW: View = { ...DEFAULT_VIEW, clock: 'wall' };
+
+export interface StoredView {
+  readonly view: View;
+  /** False until the user picks a clock: then the age of the file decides. */
+  readonly choseClock: boolean;
+}
+
+export function readView(store: TextStore): StoredView {
+  const raw = asRecord(parseJson(store.read(KEY)));
+  return {
+    choseClock: raw.choseClock === true,
+    view: {
+      window: readWindow(raw.window),
+      clock: oneOf(['wall', 'newest'] as const, raw.clock, FIRST_VIEW.clock),
+      outcome: oneOf(OutcomeFilterValues, raw.outcome, FIRST_VIEW.outcome),
+      mode: oneOf(ModeFilterValues, raw.mode, FIRST_VIEW.mode),
+      jobs: texts(raw.jobs),
+      models: texts(raw.models),
+      providers: texts(raw.providers),
+      text: typeof raw.text === 'string' ? raw.text.slice(0, LIST_LIMIT) : '',
+      jobSort: oneOf(JobSortValues, raw.jobSort, FIRST_VIEW.jobSort),
+      jobDirection: oneOf(DirectionValues, raw.jobDirection, FIRST_VIEW.jobDirection),
+    },
+  };
+}
+
+export function writeView(store: TextStore, { view, choseClock }: StoredView): void {
+  store.write(KEY, JSON.stringify({ ...view, choseClock }));
+}
+
+function readWindow(value: unknown): Window {
+  const raw = asRecord(value);
+  const kind = oneOf(WindowKindValues, raw.kind, FIRST_VIEW.window.kind);
+  const days = finite(raw.days);
+  const since = finite(raw.since);
+  const until = finite(raw.until);
+  if (kind === 'last_days' && !(days > 0 && days <= MAX_DAYS)) return FIRST_VIEW.window;
+  if (kind === 'range' && !(since < until)) return FIRST_VIEW.window;
+  return { kind, days, since, until };
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function oneOf<T extends string>(values: readonly T[], value: unknown, otherwise: T): T {
+  return values.find((candidate) => candidate === value) ?? otherwise;
+}
+
+function finite(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+function texts(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item): item is string => typeof item === 'string').slice(0, LIST_LIMIT);
+}
