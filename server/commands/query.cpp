@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+// cronlens query: one question of the contract, answered exactly as in the tab.
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "codec/json_reader.hpp"
+#include "codec/json_writer.hpp"
+#include "codec/wire_writer.hpp"
+#include "commands/commands.hpp"
+#include "commands/snapshot_options.hpp"
+#include "files.hpp"
+
+namespace cronlens::server {
+namespace {
+
+constexpr const char* kHelp =
+    "\nThe request is a JSON object; engine/include/cronlens/contract has every field. A field "
+    "that\n"
+    "is left out keeps its default.\n"
+    "\nExamples:\n"
+    "  cronlens query snapshot --facts facts.db\n"
+    "  echo '{\"now\":1780000000,\"window\":{\"kind\":\"last_days\",\"days\":7}}' |\n"
+    "    cronlens query dashboard --facts facts.db --jobs jobs.json --request -";
+
+struct Options {
+  SnapshotOptions snapshot;
+  std::string kind;
+  std::string request;
+  std::string wire;
+};
+
+/// The answer as the tab receives it: a flag, then the value or the error.
+template <Described T>
+std::vector<std::uint8_t> to_wire(const Result<T>& answer) {
+  wire::Writer writer;
+  writer.put(answer.ok());
+  answer.ok() ? writer.put(answer.value()) : writer.put(answer.error());
+  return writer.take();
+}
+
+template <Described T>
+int print_answer(const Result<T>& answer, const std::string& wire) {
+  std::string why;
+  if (!wire.empty() && !write_file(wire, to_wire(answer), why)) return complain(why);
+  const auto body = answer.ok() ? json::to_json(answer.value())
+                                : json::Json{{"error", json::to_json(answer.error())}};
+  const int printed = print(json::dump(body, 2));
+  return answer.ok() || printed != kAnswered ? printed : kRefused;
+}
+
+/// Reads the request and asks; `ask` is one of the engine's questions.
+template <class Request, class Answer>
+int ask(const Engine& engine, const Options& options, const std::string& text,
+        Result<Answer> (Engine::*question)(const Request&) const) {
+  const auto request = json::parse<Request>(text);
+  if (!request) return print_answer(Result<Answer>(request.error()), options.wire);
+  return print_answer((engine.*question)(request.value()), options.wire);
+}
+
+int run(const Options& options) {
+  std::string why;
+  const bool plain = options.kind == "snapshot" || options.kind == "dashboard";
+  if (options.request.empty() && !plain) {
+    return complain("query " + options.kind + " needs --request: it has to name a job");
+  }
+  std::optional<std::string> text = "{\"now\":" + std::to_string(clock_now()) + "}";
+  if (!options.request.empty()) text = read_text(options.request, why);
+  auto source = text ? read_source(options.snapshot, why) : std::nullopt;
+  if (!text || !source) return complain(why);
+
+  const auto engine = Engine::open(std::move(*source));
+  if (!engine) return print_answer(Result<Snapshot>(engine.error()), options.wire);
+  const Engine& opened = engine.value();
+  if (options.kind == "dashboard") return ask(opened, options, *text, &Engine::dashboard);
+  if (options.kind == "job") return ask(opened, options, *text, &Engine::job);
+  if (options.kind == "sparklines") return ask(opened, options, *text, &Engine::sparklines);
+  if (options.kind == "runs") return ask(opened, options, *text, &Engine::runs);
+  return print_answer(Result<Snapshot>(opened.snapshot()), options.wire);
+}
+
+}  // namespace
+
+void add_query(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<Options>();
+  auto* command = app.add_subcommand("query", "print one panel's data as JSON");
+  command->footer(kHelp);
+  command->add_option("kind", options->kind, "dashboard, job, sparklines, runs or snapshot")
+      ->required()
+      ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "snapshot"}));
+  add_snapshot_options(*command, options->snapshot);
+  command->add_option("--request", options->request, "a file with the request, or - for input");
+  command->add_option("--wire", options->wire, "also write the answer as the tab receives it");
+  command->callback([options, &exit_code] { exit_code = run(*options); });
+}
+
+}  // namespace cronlens::server

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// argv -> command. Each command adds itself; what it prints and returns is in its own file.
+#include <CLI/CLI.hpp>
+
+#include "commands/commands.hpp"
+
+namespace {
+
+constexpr const char* kDescription =
+    "Cronlens: what the scheduled jobs of a Hermes agent cost, whether they work, and what to\n"
+    "change. Every command reads files; none changes them.";
+
+constexpr const char* kFooter =
+    "\nExamples:\n"
+    "  cronlens serve                              open the page on this machine\n"
+    "  cronlens sample --out demo                  a realistic facts.db to try\n"
+    "  cronlens api /summary --facts demo/facts.db --jobs demo/jobs.json\n"
+    "\n'cronlens COMMAND --help' explains a command.\n"
+    "Exit codes: 0 answered, 1 the question or the data was refused, 2 bad arguments or files.";
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace cronlens::server;
+  CLI::App app(kDescription, "cronlens");
+  app.footer(kFooter);
+  app.set_version_flag("--version", "cronlens " CRONLENS_VERSION);
+  app.require_subcommand(1);
+
+  int exit_code = kAnswered;
+  add_serve(app, exit_code);
+  add_api(app, exit_code);
+  add_query(app, exit_code);
+  add_job_id(app, exit_code);
+  add_sample(app, exit_code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kAnswered : kBadUse;
+  }
+  return exit_code;
+}

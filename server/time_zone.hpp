@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The engine knows no time-zone database; here the system's is turned into the list of offset
+// transitions that a query carries.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cronlens/contract.hpp"
+
+namespace cronlens::server {
+
+/// The zone's transitions from 1970 until a few years after `now`. An empty name is this machine's
+/// zone. Nothing, and the reason in `why`, for a name that the system does not know.
+std::optional<TimeZone> load_time_zone(const std::string& name, double now, std::string& why);
+
+}  // namespace cronlens::server
