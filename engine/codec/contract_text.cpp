@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "codec/contract_text.hpp"
 
-#include <array>
 #include <optional>
-#include <set>
 #include <type_traits>
 #include <vector>
 
 #include "cronlens/contract.hpp"
+#include "cronlens/contract_hash.hpp"
 
 namespace cronlens {
 namespace {
@@ -135,9 +134,9 @@ class Emitter {
   }
 
   void add_units() {
-    for (const std::string_view unit : {UsdTag::unit, TokensTag::unit, CountTag::unit,
-                                        SecondsTag::unit, InstantTag::unit, FractionTag::unit,
-                                        MultipleTag::unit, MeasuredTag::unit}) {
+    for (const std::string_view unit :
+         {UsdTag::unit, TokensTag::unit, CountTag::unit, SecondsTag::unit, InstantTag::unit,
+          FractionTag::unit, MultipleTag::unit, MeasuredTag::unit}) {
       out_ += "export type " + pascal(unit) + " = Unit<" + quoted(unit) + ">;\n";
     }
     out_ += "\n";
@@ -225,17 +224,9 @@ std::string contract_typescript() {
   emit.add_answer<Sparklines>();
   emit.add_answer<Run>();
   emit.add_answer<RunPage>();
+  emit.raw("/** Differs whenever a type, field or spelling above does. */\n");
+  emit.raw("export const CONTRACT_HASH = '" + contract_hash() + "';\n");
   return emit.take();
-}
-
-std::string contract_hash() {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (const char c : contract_typescript()) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  }
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(hash >> shift) & 15];
-  return text;
 }
 
 }  // namespace cronlens

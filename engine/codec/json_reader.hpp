@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// JSON -> contract, strictly: an unknown field, a wrong type or an unknown spelling is an Error that
-// names the place. A field that is absent keeps its default.
+// JSON -> contract, strictly: an unknown field, a wrong type or an unknown spelling is an Error
+// that names the place. A field that is absent keeps its default.
 #pragma once
 
 #include <nlohmann/json.hpp>
@@ -15,28 +15,31 @@
 
 namespace cronlens::json {
 
+// One kind of JSON value everywhere: a second one would double its code in the module.
+using Json = nlohmann::ordered_json;
+
 class Reader {
  public:
   explicit Reader(ErrorCode code) : code_(code) {}
 
-  void read(const nlohmann::json& from, double& to) {
+  void read(const Json& from, double& to) {
     if (!from.is_number()) return fail("a number is wanted");
     to = from.get<double>();
   }
-  void read(const nlohmann::json& from, bool& to) {
+  void read(const Json& from, bool& to) {
     if (!from.is_boolean()) return fail("true or false is wanted");
     to = from.get<bool>();
   }
-  void read(const nlohmann::json& from, std::string& to) {
+  void read(const Json& from, std::string& to) {
     if (!from.is_string()) return fail("a text is wanted");
     to = from.get<std::string>();
   }
   template <class Tag>
-  void read(const nlohmann::json& from, Quantity<Tag>& to) {
+  void read(const Json& from, Quantity<Tag>& to) {
     read(from, to.value);
   }
   template <DescribedEnum E>
-  void read(const nlohmann::json& from, E& to) {
+  void read(const Json& from, E& to) {
     const auto& values = Names<E>::values;
     for (std::size_t i = 0; from.is_string() && i < values.size(); ++i) {
       if (from.get_ref<const std::string&>() == values[i].name) {
@@ -47,7 +50,7 @@ class Reader {
     fail("not a " + std::string(Names<E>::name));
   }
   template <class T>
-  void read(const nlohmann::json& from, std::vector<T>& to) {
+  void read(const Json& from, std::vector<T>& to) {
     if (!from.is_array()) return fail("a list is wanted");
     to.clear();
     for (std::size_t i = 0; i < from.size() && error_.empty(); ++i) {
@@ -57,9 +60,11 @@ class Reader {
     }
   }
   template <Described T>
-  void read(const nlohmann::json& from, T& to) {
+  void read(const Json& from, T& to) {
     if (!from.is_object()) return fail("an object is wanted");
-    for (const auto& [key, value] : from.items()) {
+    for (const auto& item : from.items()) {
+      const std::string& key = item.key();
+      const Json& value = item.value();
       bool known = false;
       for_each_field<T>([&](const auto& each) {
         if (each.name != key || known) return;
@@ -95,7 +100,7 @@ class Reader {
 
 template <Described T>
 Result<T> parse(std::string_view text) {
-  const auto parsed = nlohmann::json::parse(text, nullptr, false);
+  const auto parsed = Json::parse(text, nullptr, false);
   if (parsed.is_discarded()) return make_error(ErrorCode::bad_query, "the query is not JSON");
   Reader reader(ErrorCode::bad_query);
   T value{};

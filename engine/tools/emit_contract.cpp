@@ -26,10 +26,6 @@ std::string measures_markdown() {
 
 int main(int argc, char** argv) {
   const bool measures = argc > 1 && std::strcmp(argv[1], "--measures") == 0;
-  const std::string text =
-      measures ? measures_markdown()
-               : cronlens::contract_typescript() +
-                     "/** Differs whenever anything above does. */\nexport const CONTRACT_HASH = '" +
-                     cronlens::contract_hash() + "';\n";
+  const std::string text = measures ? measures_markdown() : cronlens::contract_typescript();
   return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ? 0 : 1;
 }

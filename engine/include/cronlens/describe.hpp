@@ -30,7 +30,8 @@ constexpr Field<Struct, Member> field(std::string_view name, Member Struct::*mem
 template <class T>
 struct Shape;
 
-/// Specialise with: `name`, `doc`, and `values` (an array of EnumValue), in enumerator order from 0.
+/// Specialise with: `name`, `doc`, and `values` (an array of EnumValue), in enumerator order from
+/// 0.
 template <class E>
 struct Names;
 
@@ -40,10 +41,14 @@ struct EnumValue {
 };
 
 template <class T>
-concept Described = requires { Shape<T>::fields; };
+concept Described = requires {
+  Shape<T>::fields;
+};
 
 template <class E>
-concept DescribedEnum = requires { Names<E>::values; };
+concept DescribedEnum = requires {
+  Names<E>::values;
+};
 
 template <DescribedEnum E>
 constexpr std::string_view spelling(E value) {

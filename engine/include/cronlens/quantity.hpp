@@ -15,13 +15,15 @@ struct Quantity {
   constexpr Quantity() = default;
   constexpr explicit Quantity(double v) : value(v) {}
 
-  static constexpr Quantity unknown() {
-    return Quantity{std::numeric_limits<double>::quiet_NaN()};
-  }
+  static constexpr Quantity unknown() { return Quantity{std::numeric_limits<double>::quiet_NaN()}; }
   bool is_known() const { return !std::isnan(value); }
 
-  friend constexpr Quantity operator+(Quantity a, Quantity b) { return Quantity{a.value + b.value}; }
-  friend constexpr Quantity operator-(Quantity a, Quantity b) { return Quantity{a.value - b.value}; }
+  friend constexpr Quantity operator+(Quantity a, Quantity b) {
+    return Quantity{a.value + b.value};
+  }
+  friend constexpr Quantity operator-(Quantity a, Quantity b) {
+    return Quantity{a.value - b.value};
+  }
   friend constexpr bool operator<(Quantity a, Quantity b) { return a.value < b.value; }
   friend constexpr bool operator==(Quantity a, Quantity b) { return a.value == b.value; }
 };

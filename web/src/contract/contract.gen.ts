@@ -47,7 +47,6 @@ export const CaveatCodeValues = [
   'odd_values', // count = values of column `subject` that are not numbers in a sane range; they are treated as unknown
   'missing_columns', // columns that this file does not have, in `subject`
   'unknown_columns', // columns that Cronlens does not know and does not read, in `subject`
-  'future_runs', // count = runs that start after `now`
   'no_jobs_file', // no jobs.json: no names and no schedules
   'jobs_unreadable', // jobs.json cannot be read, `subject` says why; it is left aside
   'jobs_skipped', // count = entries of jobs.json without a usable id
@@ -709,6 +708,8 @@ export interface Coverage {
   readonly tokensKnown: Count;
   /** of them with success = 0 or 1 */
   readonly outcomeKnown: Count;
+  /** of them that start more than a minute after `now`: some clock is wrong */
+  readonly futureRuns: Count;
   /** jobs in the selection */
   readonly jobs: Count;
   /** of them with a readable schedule */
@@ -723,6 +724,7 @@ export function readCoverage(r: WireReader): Coverage {
     durationKnown: r.quantity<Count>(),
     tokensKnown: r.quantity<Count>(),
     outcomeKnown: r.quantity<Count>(),
+    futureRuns: r.quantity<Count>(),
     jobs: r.quantity<Count>(),
     jobsWithSchedule: r.quantity<Count>(),
   };
@@ -1080,5 +1082,5 @@ export function readRunPage(r: WireReader): RunPage {
   };
 }
 
-/** Differs whenever anything above does. */
-export const CONTRACT_HASH = '6f01f1015fac0197';
+/** Differs whenever a type, field or spelling above does. */
+export const CONTRACT_HASH = 'afae9d717f54a23b';

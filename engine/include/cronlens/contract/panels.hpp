@@ -232,7 +232,8 @@ struct Shape<JobTable> {
       field("lastModel", &JobTable::last_model, "model of the latest run, '' = unknown"),
       field("schedule", &JobTable::schedule, "as shown to people, '' = none"),
       field("mode", &JobTable::mode, "agent, no_agent, or what the file says"),
-      field("state", &JobTable::state, "scheduled, paused, ... as jobs.json says, '' = not listed"));
+      field("state", &JobTable::state,
+            "scheduled, paused, ... as jobs.json says, '' = not listed"));
 };
 
 struct Coverage {
@@ -242,6 +243,7 @@ struct Coverage {
   Count duration_known{0};
   Count tokens_known{0};
   Count outcome_known{0};
+  Count future_runs{0};
   Count jobs{0};
   Count jobs_with_schedule{0};
 };
@@ -256,6 +258,8 @@ struct Shape<Coverage> {
       field("durationKnown", &Coverage::duration_known, "of them with a duration"),
       field("tokensKnown", &Coverage::tokens_known, "of them with all four token counts"),
       field("outcomeKnown", &Coverage::outcome_known, "of them with success = 0 or 1"),
+      field("futureRuns", &Coverage::future_runs,
+            "of them that start more than a minute after `now`: some clock is wrong"),
       field("jobs", &Coverage::jobs, "jobs in the selection"),
       field("jobsWithSchedule", &Coverage::jobs_with_schedule, "of them with a readable schedule"));
 };

@@ -127,11 +127,11 @@ template <>
 struct Shape<Window> {
   static constexpr std::string_view name = "Window";
   static constexpr std::string_view doc = "The stretch of time that is looked at.";
-  static constexpr auto fields = std::make_tuple(
-      field("kind", &Window::kind, "how it is given"),
-      field("days", &Window::days, "last_days: its length, > 0, may be a fraction"),
-      field("since", &Window::since, "range: its first moment"),
-      field("until", &Window::until, "range: the first moment after it"));
+  static constexpr auto fields =
+      std::make_tuple(field("kind", &Window::kind, "how it is given"),
+                      field("days", &Window::days, "last_days: its length, > 0, may be a fraction"),
+                      field("since", &Window::since, "range: its first moment"),
+                      field("until", &Window::until, "range: the first moment after it"));
 };
 
 struct TimeZone {
@@ -196,8 +196,7 @@ struct Shape<RunsRequest> {
   static constexpr std::string_view doc = "A page of the run history of one job.";
   static constexpr auto fields = std::make_tuple(
       field("query", &RunsRequest::query, "the filters, as in every panel"),
-      field("job", &RunsRequest::job, "the job's id"),
-      field("sort", &RunsRequest::sort, "order"),
+      field("job", &RunsRequest::job, "the job's id"), field("sort", &RunsRequest::sort, "order"),
       field("direction", &RunsRequest::direction, "direction; ties in row order"),
       field("offset", &RunsRequest::offset, "rows to pass over"),
       field("limit", &RunsRequest::limit, "rows wanted at most, 1 to 5000"));

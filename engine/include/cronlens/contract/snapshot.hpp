@@ -18,7 +18,6 @@ enum class CaveatCode {
   odd_values,
   missing_columns,
   unknown_columns,
-  future_runs,
   no_jobs_file,
   jobs_unreadable,
   jobs_skipped,
@@ -31,14 +30,15 @@ struct Names<CaveatCode> {
   static constexpr std::string_view name = "CaveatCode";
   static constexpr std::string_view doc = "Something a reader of the figures has to know.";
   static constexpr auto values = std::to_array<EnumValue>({
-      {"wal_missing", "the file is in WAL mode and came without its -wal: newer runs may be missing"},
+      {"wal_missing",
+       "the file is in WAL mode and came without its -wal: newer runs may be missing"},
       {"wal_applied", "count = pages taken over from the -wal file"},
       {"wal_ignored", "the -wal file does not belong to this state of the database"},
-      {"odd_values", "count = values of column `subject` that are not numbers in a sane range; "
-                     "they are treated as unknown"},
+      {"odd_values",
+       "count = values of column `subject` that are not numbers in a sane range; "
+       "they are treated as unknown"},
       {"missing_columns", "columns that this file does not have, in `subject`"},
       {"unknown_columns", "columns that Cronlens does not know and does not read, in `subject`"},
-      {"future_runs", "count = runs that start after `now`"},
       {"no_jobs_file", "no jobs.json: no names and no schedules"},
       {"jobs_unreadable", "jobs.json cannot be read, `subject` says why; it is left aside"},
       {"jobs_skipped", "count = entries of jobs.json without a usable id"},
@@ -57,10 +57,10 @@ template <>
 struct Shape<Caveat> {
   static constexpr std::string_view name = "Caveat";
   static constexpr std::string_view doc = "One thing to know about the data.";
-  static constexpr auto fields =
-      std::make_tuple(field("code", &Caveat::code, "what it is"),
-                      field("count", &Caveat::count, "how many, where that makes sense"),
-                      field("subject", &Caveat::subject, "the column or columns it is about, or ''"));
+  static constexpr auto fields = std::make_tuple(
+      field("code", &Caveat::code, "what it is"),
+      field("count", &Caveat::count, "how many, where that makes sense"),
+      field("subject", &Caveat::subject, "the column or columns it is about, or ''"));
 };
 
 struct Snapshot {

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// A facts.db in memory, opened by SQLite read-only on the caller's bytes, with everything a hostile
+// file could use switched off: views, triggers, untrusted functions.
+#pragma once
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cronlens/contract/snapshot.hpp"
+#include "cronlens/result.hpp"
+
+namespace cronlens::facts {
+
+struct CloseDatabase {
+  void operator()(sqlite3* db) const { sqlite3_close_v2(db); }
+};
+struct FinalizeStatement {
+  void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
+
+class Database {
+ public:
+  /// Takes the bytes over, applies the log, and checks that it is a whole SQLite database.
+  /// What the reader of the figures has to know is added to `caveats`.
+  static Result<Database> open(std::vector<std::uint8_t> bytes,
+                               const std::vector<std::uint8_t>& wal, std::vector<Caveat>& caveats);
+
+  sqlite3* handle() const { return db_.get(); }
+  std::size_t size() const { return bytes_.size(); }
+
+  /// nullptr when the statement cannot be prepared; last_error() says why.
+  Statement prepare(const std::string& sql) const;
+  Error last_error() const;
+
+ private:
+  // Declared before db_: SQLite reads the bytes until it is closed.
+  std::vector<std::uint8_t> bytes_;
+  std::unique_ptr<sqlite3, CloseDatabase> db_;
+};
+
+}  // namespace cronlens::facts

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// jobs.json: names and schedules. Three shapes occur: {"jobs": [...]}, a plain list, and
+// {id: {...}}. Read as data: whatever is odd about one entry leaves the others usable.
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cronlens/contract/snapshot.hpp"
+#include "cronlens/result.hpp"
+#include "schedule/schedule.hpp"
+
+namespace cronlens::facts {
+
+using Json = nlohmann::ordered_json;
+
+struct Job {
+  std::string id;
+  std::string name;  // the id where the file has no usable name
+  bool no_agent = false;
+  std::string state;  // scheduled, paused, completed, disabled, ... or ''
+  Schedule schedule;
+  bool bad_schedule = false;
+  std::string schedule_text;  // for people; '' = none
+  std::optional<double> next_run;
+
+  // As the file has them, for the Cronalytics API.
+  Json raw_name;
+  Json raw_schedule;
+  Json raw_schedule_display;
+  Json raw_next_run_at;
+};
+
+class JobsFile {
+ public:
+  static Result<JobsFile> parse(std::string_view text);
+
+  const Job* find(std::string_view id) const;
+  std::size_t size() const { return jobs_.size(); }
+  const std::vector<Caveat>& caveats() const { return caveats_; }
+
+ private:
+  void add(const Json& entry, std::string id);
+  void note_bad_schedules();
+
+  std::map<std::string, Job, std::less<>> jobs_;
+  std::vector<Caveat> caveats_;
+  double duplicates_ = 0;
+  double skipped_ = 0;
+};
+
+}  // namespace cronlens::facts

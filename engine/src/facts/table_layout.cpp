@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "facts/table_layout.hpp"
+
+#include <algorithm>
+
+#include "facts/text.hpp"
+
+namespace cronlens::facts {
+namespace {
+
+std::string column_text(sqlite3_stmt* row, int column) {
+  const void* text = sqlite3_column_text(row, column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
+  return text ? valid_utf8({static_cast<const char*>(text), std::min<std::size_t>(size, 200)})
+              : std::string();
+}
+
+/// How much of the fact table's shape another table shares, for "did you mean".
+int likeness(const Database& database, const std::string& table) {
+  auto columns = database.prepare("SELECT name FROM pragma_table_info(?1)");
+  if (!columns) return 0;
+  sqlite3_bind_text(columns.get(), 1, table.c_str(), -1, SQLITE_TRANSIENT);
+  int shared = 0;
+  while (sqlite3_step(columns.get()) == SQLITE_ROW) {
+    const std::string name = ascii_lower(column_text(columns.get(), 0));
+    shared += std::any_of(kColumns.begin(), kColumns.end(),
+                          [&](const ColumnInfo& known) { return known.name == name; });
+  }
+  return shared;
+}
+
+Error no_cron_runs(const Database& database) {
+  Error error = make_error(ErrorCode::no_cron_runs, "The database has no table cron_runs.");
+  auto tables = database.prepare(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE "
+      "'\\' ORDER BY name LIMIT 50");
+  if (!tables) return database.last_error();
+  int best = 1;
+  int step = SQLITE_ROW;
+  while ((step = sqlite3_step(tables.get())) == SQLITE_ROW) {
+    error.tables.push_back(column_text(tables.get(), 0));
+    const int shared = likeness(database, error.tables.back());
+    if (shared > best) {
+      best = shared;
+      error.nearest = error.tables.back();
+    }
+  }
+  return step == SQLITE_DONE ? error : database.last_error();
+}
+
+/// What kind of thing is called cron_runs: '' when nothing is.
+Result<std::string> kind_of_table(const Database& database) {
+  auto statement = database.prepare(
+      "SELECT type, wr FROM pragma_table_list WHERE schema = 'main' AND lower(name) = ?1");
+  if (!statement) return database.last_error();
+  sqlite3_bind_text(statement.get(), 1, kTable.data(), static_cast<int>(kTable.size()),
+                    SQLITE_STATIC);
+  const int step = sqlite3_step(statement.get());
+  if (step == SQLITE_DONE) return std::string();
+  if (step != SQLITE_ROW) return database.last_error();
+  if (sqlite3_column_int(statement.get(), 1) != 0) return std::string("WITHOUT ROWID table");
+  return column_text(statement.get(), 0);
+}
+
+void add_to_list(std::string& list, std::string_view name) {
+  if (list.size() > 300) return;
+  list += (list.empty() ? "" : ", ") + std::string(name);
+}
+
+std::string free_rowid_name(const std::vector<std::string>& columns) {
+  for (const char* name : {"rowid", "_rowid_", "oid"}) {
+    if (std::find(columns.begin(), columns.end(), name) == columns.end()) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<TableLayout> TableLayout::inspect(const Database& database, std::vector<Caveat>& caveats) {
+  const auto kind = kind_of_table(database);
+  if (!kind) return kind.error();
+  if (kind.value().empty()) return no_cron_runs(database);
+  if (kind.value() != "table") {
+    return make_error(ErrorCode::unsupported_table,
+                      "cron_runs is a " + kind.value() + "; only an ordinary table is read.");
+  }
+  // Generated columns (hidden > 0) would run expressions of the file; they are not read.
+  auto statement = database.prepare("SELECT name, hidden FROM pragma_table_xinfo('cron_runs')");
+  if (!statement) return database.last_error();
+
+  TableLayout layout;
+  std::string unknown, missing;
+  std::vector<std::string> names;
+  while (sqlite3_step(statement.get()) == SQLITE_ROW) {
+    const std::string name = ascii_lower(column_text(statement.get(), 0));
+    names.push_back(name);
+    const auto known = std::find_if(kColumns.begin(), kColumns.end(),
+                                    [&](const ColumnInfo& each) { return each.name == name; });
+    if (known == kColumns.end()) {
+      add_to_list(unknown, name);
+    } else if (sqlite3_column_int(statement.get(), 1) == 0) {
+      layout.present_[static_cast<std::size_t>(known->id)] = true;
+    }
+  }
+  for (const auto& each : kColumns) {
+    if (layout.has(each.id)) continue;
+    add_to_list(missing, each.name);
+    if (each.required) {
+      return make_error(ErrorCode::missing_columns,
+                        "cron_runs has no column " + std::string(each.name) + ".");
+    }
+  }
+  layout.rowid_ = free_rowid_name(names);
+  if (layout.rowid_.empty()) {
+    return make_error(ErrorCode::unsupported_table, "cron_runs hides its row ids.");
+  }
+  if (!unknown.empty()) caveats.push_back({CaveatCode::unknown_columns, Count(0), unknown});
+  if (!missing.empty()) caveats.push_back({CaveatCode::missing_columns, Count(0), missing});
+  return layout;
+}
+
+std::string TableLayout::sql(ColumnId id) const {
+  return has(id) ? std::string(kColumns[static_cast<std::size_t>(id)].name) : "NULL";
+}
+
+std::string TableLayout::text_sql(ColumnId id, bool null_when_long) const {
+  if (!has(id)) return "NULL";
+  const std::string name = sql(id);
+  const std::string limit = std::to_string(kMaxNameBytes);
+  const std::string otherwise =
+      null_when_long ? "NULL" : "substr(CAST(" + name + " AS TEXT), 1, " + limit + ")";
+  return "CASE WHEN octet_length(" + name + ") > " + limit + " THEN " + otherwise + " ELSE " +
+         name + " END";
+}
+
+}  // namespace cronlens::facts

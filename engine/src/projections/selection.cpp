@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "projections/selection.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "select/filter.hpp"
+
+namespace cronlens::projections {
+namespace {
+
+constexpr double kDay = 86400;
+
+LocalTime wall_clock(const select::Zone& zone, double moment) {
+  return LocalTime{static_cast<std::int64_t>(std::llround(zone.to_local(moment) * 1e6))};
+}
+
+}  // namespace
+
+Selection::Selection(const Engine::State& from, const Query& asked)
+    : state(from),
+      query(asked),
+      zone(asked.zone),
+      window(select::resolve(asked)),
+      cells(select::select_cells(from.cells, from.jobs_file(), asked)),
+      sums(totals::add_up(from.cells, cells, window.span)) {}
+
+totals::Span Selection::shown() const {
+  if (query.window.kind == WindowKind::range) return window.span;
+  const double now = query.now.value;
+  if (query.window.kind == WindowKind::all_time) {
+    if (sums.all_runs() == 0) return {now - kDay, now};
+    // The end is open: the last run itself has to be inside.
+    return {sums.first_run, std::nextafter(sums.last_run, totals::Span{}.until)};
+  }
+  // A run from the future stretches the picture, but one with an absurd clock must not squash it.
+  const double furthest = now + std::max(2 * kDay, window.days * kDay);
+  const double last = std::nextafter(sums.last_run, totals::Span{}.until);
+  return {window.span.since, std::max(now, std::min(last, furthest))};
+}
+
+measures::Moment Selection::moment() const {
+  const LocalTime now = wall_clock(zone, query.now.value);
+  const bool closed = query.window.kind == WindowKind::range;
+  return {now, closed ? wall_clock(zone, window.span.until) : now, window.days};
+}
+
+const Schedule* schedule_of(const Engine::State& state, std::uint32_t job) {
+  const facts::Job* listed = state.job(job);
+  return listed ? &listed->schedule : nullptr;
+}
+
+const std::string& name_of(const Engine::State& state, std::uint32_t job) {
+  const facts::Job* listed = state.job(job);
+  return listed ? listed->name : state.cells.facts().jobs.text(job);
+}
+
+}  // namespace cronlens::projections

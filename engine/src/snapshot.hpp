@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cronlens/contract/snapshot.hpp"
+#include "cronlens/error.hpp"
+#include "state.hpp"
+
+namespace cronlens {
+
+/// What the file holds, with the caveats of the database and of jobs.json.
+Snapshot make_snapshot(const Engine::State& state);
+
+/// Replaces "there is no jobs.json" by "there is one, and it cannot be read".
+void note_unreadable_jobs(Engine::State& state, const Error& error);
+
+}  // namespace cronlens

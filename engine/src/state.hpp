@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What an open engine holds.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cronlens/engine.hpp"
+#include "facts/database.hpp"
+#include "facts/jobs_file.hpp"
+#include "facts/table_layout.hpp"
+#include "totals/cells.hpp"
+
+namespace cronlens {
+
+struct Engine::State {
+  facts::Database database;
+  facts::TableLayout layout;
+  totals::Cells cells;
+  std::optional<facts::JobsFile> jobs;
+  std::vector<Caveat> file_caveats;
+  Snapshot snapshot;
+
+  const facts::JobsFile* jobs_file() const { return jobs ? &*jobs : nullptr; }
+  const facts::Job* job(std::uint32_t id) const {
+    return jobs ? jobs->find(cells.facts().jobs.text(id)) : nullptr;
+  }
+};
+
+}  // namespace cronlens

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// Money and time are added as whole nano-units in 128 bits: exact, so the order of summation, the
+// build and the way a sum was put together (scan or prefix difference) cannot change a digit.
+// With the bounds of facts/schema.hpp (1e9 units a run) 10^20 runs fit.
+#pragma once
+
+#include <cmath>
+#include <cstdint>
+
+namespace cronlens::totals {
+
+using Nano = __int128;
+
+inline constexpr double kNanoPerUnit = 1e9;
+
+/// Requires: |units| <= 1e9. Nearest whole nano-unit, halves away from zero.
+inline Nano to_nano(double units) {
+  return static_cast<Nano>(std::llround(units * kNanoPerUnit));
+}
+
+inline double from_nano(Nano nano) {
+  return static_cast<double>(nano) / kNanoPerUnit;
+}
+
+}  // namespace cronlens::totals

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Filter, then group, then add: sums of the selected cells by job, by model, by provider.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "totals/cells.hpp"
+
+namespace cronlens::totals {
+
+using Selected = std::vector<const Cell*>;
+
+/// Sums of everything selected that starts in the span.
+Totals add_up(const Cells& cells, const Selected& selected, Span span);
+
+struct Group {
+  std::uint32_t id = 0;  // of the dictionary grouped by
+  Totals sums;
+};
+
+/// One group per id that has a run, in order of ids.
+std::vector<Group> group_by(const Cells& cells, const Selected& selected, Span span,
+                            std::uint32_t Cell::*key, std::uint32_t ids);
+
+struct JobGroup {
+  std::uint32_t job = 0;
+  Totals sums;
+  std::uint32_t latest_model = 0;    // of the run that started last
+  std::uint32_t greatest_model = 0;  // last in byte order: what Cronalytics calls last_model
+  std::uint32_t greatest_mode = 0;   // last in byte order: one script run makes a script job
+};
+
+/// One group per job that has a run, in order of job ids of the dictionary.
+std::vector<JobGroup> group_by_job(const Cells& cells, const Selected& selected, Span span);
+
+}  // namespace cronlens::totals

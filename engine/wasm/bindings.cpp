@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MIT
+// The engine as a WebAssembly module: bytes in, bytes out. One engine per module instance, so no
+// handle ever crosses; the page makes a new instance (a worker) to start afresh.
+//
+//   page                         worker                        this file
+//   Engine (port) -- messages -> engine_core.ts -- Embind ---> reserve, open, ask
+//                <- ArrayBuffer (transferred) --  slice() <--- view on `answer`
+//
+// Every answer is a view that is valid until the next call: 4 bytes 1 and the value, or 4 bytes 0
+// and an EngineError, in the wire format of codec/wire_writer.hpp.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "codec/json_reader.hpp"
+#include "codec/json_writer.hpp"
+#include "codec/wire_writer.hpp"
+#include "cronlens/contract_hash.hpp"
+#include "cronlens/engine.hpp"
+#include "sample/sample.hpp"
+
+namespace {
+
+using namespace cronlens;
+using emscripten::val;
+
+std::optional<Engine> engine;
+std::vector<std::uint8_t> database, wal, jobs;
+std::vector<std::uint8_t> answer;
+
+std::vector<std::uint8_t>* slot(const std::string& name) {
+  if (name == "database") return &database;
+  if (name == "wal") return &wal;
+  return name == "jobs" ? &jobs : nullptr;
+}
+
+val view(std::vector<std::uint8_t>& bytes) {
+  return val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
+}
+
+/// Writes the envelope. The wire writer pads values, so the flag is written as part of the stream.
+template <class T>
+void write_answer(const Result<T>& result) {
+  wire::Writer writer;
+  writer.put(result.ok());
+  if (result.ok()) {
+    writer.put(result.value());
+  } else {
+    writer.put(result.error());
+  }
+  answer = writer.take();
+}
+
+/// Runs `body`; a heap that cannot grow further becomes an error like any other.
+template <class Body>
+std::invoke_result_t<Body> guarded(Body&& body) {
+  try {
+    return body();
+  } catch (const std::bad_alloc&) {
+    return make_error(ErrorCode::too_large, "The memory of the tab is used up.");
+  } catch (const std::exception& fault) {
+    return make_error(ErrorCode::internal, fault.what());
+  }
+}
+
+Error nothing_open() {
+  return make_error(ErrorCode::bad_query, "No file is open.");
+}
+
+template <class Request, class T>
+Result<T> ask_engine(const std::string& json, Result<T> (Engine::*method)(const Request&) const) {
+  return guarded([&]() -> Result<T> {
+    if (!engine) return nothing_open();
+    const auto request = json::parse<Request>(json);
+    if (!request) return request.error();
+    return ((*engine).*method)(request.value());
+  });
+}
+
+/// Calls use(result) with the answer to one kind of question.
+template <class Use>
+void with_answer(const std::string& kind, const std::string& json, Use&& use) {
+  if (kind == "dashboard") return use(ask_engine(json, &Engine::dashboard));
+  if (kind == "job") return use(ask_engine(json, &Engine::job));
+  if (kind == "sparklines") return use(ask_engine(json, &Engine::sparklines));
+  if (kind == "runs") return use(ask_engine(json, &Engine::runs));
+  if (kind == "snapshot" && engine) return use(Result<Snapshot>(engine->snapshot()));
+  use(Result<Snapshot>(
+      kind == "snapshot" ? nothing_open()
+                         : make_error(ErrorCode::bad_query, "Unknown kind of question: " + kind)));
+}
+
+val reserve(const std::string& name, double size) {
+  auto* bytes = slot(name);
+  if (!bytes) return val::null();
+  try {
+    // A new file replaces the open one; its memory is needed.
+    if (name == "database") engine.reset();
+    *bytes = std::vector<std::uint8_t>(static_cast<std::size_t>(size));
+  } catch (const std::bad_alloc&) {
+    return val::null();
+  } catch (const std::length_error&) {
+    return val::null();
+  }
+  return view(*bytes);
+}
+
+val slot_view(const std::string& name) {
+  auto* bytes = slot(name);
+  return bytes ? view(*bytes) : val::null();
+}
+
+Result<Snapshot> open_source(Source source) {
+  return guarded([&]() -> Result<Snapshot> {
+    engine.reset();
+    auto opened = Engine::open(std::move(source));
+    if (!opened) return opened.error();
+    engine.emplace(std::move(opened.value()));
+    return engine->snapshot();
+  });
+}
+
+val open() {
+  Source source{std::move(database), std::move(wal), std::nullopt};
+  if (!jobs.empty()) source.jobs_json = std::string(jobs.begin(), jobs.end());
+  database = {}, wal = {}, jobs = {};
+  write_answer(open_source(std::move(source)));
+  return view(answer);
+}
+
+val open_sample(double now) {
+  write_answer(guarded([&]() -> Result<Snapshot> {
+    auto files = sample::make_sample({now, std::nullopt});
+    return open_source({std::move(files.facts_db), {}, std::move(files.jobs_json)});
+  }));
+  return view(answer);
+}
+
+val attach_jobs() {
+  const std::string text(jobs.begin(), jobs.end());
+  jobs = {};
+  write_answer(guarded([&]() -> Result<Snapshot> {
+    return engine ? engine->attach_jobs(text) : Result<Snapshot>(nothing_open());
+  }));
+  return view(answer);
+}
+
+val ask(const std::string& kind, const std::string& json) {
+  with_answer(kind, json, [](const auto& result) { write_answer(result); });
+  return view(answer);
+}
+
+std::string ask_json(const std::string& kind, const std::string& json) {
+  std::string text;
+  with_answer(kind, json, [&](const auto& result) {
+    text = json::dump(result.ok() ? json::to_json(result.value())
+                                  : json::Json{{"error", json::to_json(result.error())}},
+                      2);
+  });
+  return text;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(cronlens) {
+  emscripten::function("contractHash", &contract_hash);
+  emscripten::function("reserve", &reserve);
+  emscripten::function("slotView", &slot_view);
+  emscripten::function("open", &open);
+  emscripten::function("openSample", &open_sample);
+  emscripten::function("attachJobs", &attach_jobs);
+  emscripten::function("ask", &ask);
+  emscripten::function("askJson", &ask_json);
+}
