@@ -25,50 +25,54 @@ bool has_kind(const Schedule* schedule) {
   return schedule != nullptr && schedule->kind != Schedule::Kind::none;
 }
 
-void add_nominal(Projection& made, const totals::Totals& totals, const Schedule& schedule,
+void add_nominal(Projection& made, const Observed& observed, const Schedule& schedule,
                  const Moment& moment) {
-  const double mean = round_decimal(mean_cost(totals).value_or(0), kMoneyDigits);
+  const double mean = round_decimal(observed.mean_cost.value_or(0), kMoneyDigits);
   for (std::size_t i = 0; i < kHorizons.size(); ++i) {
     made.scheduled[i] = count_firings(schedule, moment.now, plus_days(moment.now, kHorizons[i]));
     made.nominal[i] = round_decimal(mean * static_cast<double>(*made.scheduled[i]), kMoneyDigits);
   }
 }
 
-void add_trend(Projection& made, const totals::Totals& totals, double days) {
-  const auto total = cost(totals);
-  if (!total || totals.all_runs() == 0) return;
-  const double per_day = round_decimal(*total, kMoneyDigits) / days;
+void add_trend(Projection& made, const Observed& observed, double days) {
+  if (!observed.cost || observed.runs == 0) return;
+  const double per_day = round_decimal(*observed.cost, kMoneyDigits) / days;
   for (std::size_t i = 0; i < kHorizons.size(); ++i) {
     made.trend[i] = round_decimal(per_day * kHorizons[i], kMoneyDigits);
   }
 }
 
-std::optional<double> drift(const totals::Totals& totals, const Schedule& schedule,
+std::optional<double> drift(const Observed& observed, const Schedule& schedule,
                             const Moment& moment, double days) {
   const auto scheduled =
       count_firings(schedule, plus_days(moment.window_end, -days), moment.window_end);
   if (scheduled <= 0) return std::nullopt;
-  return round_decimal(runs(totals) / static_cast<double>(scheduled), kRatioDigits);
+  return round_decimal(observed.runs / static_cast<double>(scheduled), kRatioDigits);
 }
 
 }  // namespace
 
-double observed_days(const totals::Totals& totals, double window_days) {
-  if (window_days > 0) return window_days;
-  // A time of exactly 0 is a missing one (Cronalytics 3.2).
-  const bool both = totals.first_run != 0 && totals.last_run != 0;
-  return both && totals.last_run > totals.first_run ? (totals.last_run - totals.first_run) / kDay
-                                                    : 0;
+Observed observe(const totals::Totals& totals) {
+  return {runs(totals), cost(totals), mean_cost(totals), totals.first_run, totals.last_run};
 }
 
-Projection project(const totals::Totals& totals, const Schedule* schedule, const Moment& moment) {
+double observed_days(const Observed& observed, double window_days) {
+  if (window_days > 0) return window_days;
+  // A time of exactly 0 is a missing one (Cronalytics 3.2).
+  const bool both = observed.first_run != 0 && observed.last_run != 0;
+  return both && observed.last_run > observed.first_run
+             ? (observed.last_run - observed.first_run) / kDay
+             : 0;
+}
+
+Projection project(const Observed& observed, const Schedule* schedule, const Moment& moment) {
   Projection made;
-  if (has_kind(schedule)) add_nominal(made, totals, *schedule, moment);
-  const double days = observed_days(totals, moment.window_days);
+  if (has_kind(schedule)) add_nominal(made, observed, *schedule, moment);
+  const double days = observed_days(observed, moment.window_days);
   if (days > 0) {
     made.observed_days = round_decimal(days, 1);
-    add_trend(made, totals, days);
-    if (has_kind(schedule)) made.drift = drift(totals, *schedule, moment, days);
+    add_trend(made, observed, days);
+    if (has_kind(schedule)) made.drift = drift(observed, *schedule, moment, days);
   }
   if (made.trend[0] && made.nominal[0] && *made.nominal[0] > 0) {
     made.pace = round_decimal(*made.trend[0] / *made.nominal[0], kRatioDigits);

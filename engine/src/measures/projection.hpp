@@ -33,12 +33,22 @@ struct Projection {
   std::optional<double> observed_days;
 };
 
+/// What a projection is made from.
+struct Observed {
+  double runs = 0;
+  std::optional<double> cost;
+  std::optional<double> mean_cost;
+  double first_run = 0, last_run = 0;
+};
+
+Observed observe(const totals::Totals& totals);
+
 /// Days observed: the window, or the span of the runs; 0 when there is none.
-double observed_days(const totals::Totals& totals, double window_days);
+double observed_days(const Observed& observed, double window_days);
 
 /// `schedule` may be null: a job that jobs.json does not list. Worked example: 4 runs, $2 in all,
 /// seen over 8 days, scheduled daily: nominal 30 d = 0.5 * 30 = 15, trend 30 d = 2/8*30 = 7.5,
 /// pace 0.5, drift 4/8 = 0.5.
-Projection project(const totals::Totals& totals, const Schedule* schedule, const Moment& moment);
+Projection project(const Observed& observed, const Schedule* schedule, const Moment& moment);
 
 }  // namespace cronlens::measures

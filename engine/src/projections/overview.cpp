@@ -153,7 +153,7 @@ PlannedJobs plan_jobs(const Selection& selection) {
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {
     planned.projections.push_back(
-        measures::project(job.sums, schedule_of(selection.state, job.job), moment));
+        measures::project(measures::observe(job.sums), schedule_of(selection.state, job.job), moment));
   }
   return planned;
 }

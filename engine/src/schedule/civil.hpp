@@ -74,4 +74,15 @@ constexpr int weekday(std::int64_t days) {
   return static_cast<int>(since_sunday - floor_div(since_sunday, 7) * 7);
 }
 
+/// Returns: the day from Monday to Friday nearest to `day`, or to the last day of a shorter month,
+/// without leaving the month: around Sunday 2026-05-31 that is Friday the 29th.
+constexpr int nearest_weekday(std::int64_t year, int month, int day) {
+  const int last = days_in_month(year, month);
+  if (day > last) day = last;
+  const int on = weekday(days_from_civil({year, month, day}));
+  if (on == 6) return day > 1 ? day - 1 : day + 2;
+  if (on == 0) return day < last ? day + 1 : day - 2;
+  return day;
+}
+
 }  // namespace cronlens

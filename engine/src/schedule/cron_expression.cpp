@@ -2,7 +2,6 @@
 #include "schedule/cron_expression.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,8 +40,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kAliases 
 }};
 
 constexpr std::uint8_t kLastInMonth = 1;  // bit 0 of nth_days_of_week_
-constexpr int kSaturday = 6;
-constexpr int kSunday = 0;
 
 /// Values are kept relative to the lowest of their field.
 using ValueSet = std::bitset<CronExpression::kLastYear - CronExpression::kFirstYear + 1>;
@@ -53,12 +50,11 @@ struct FieldContent {
   bool star = false;  // also for '?'
   bool last_day = false;
   int nearest_weekday = 0;
-  std::array<std::uint8_t, 7> nth_days{};
-
-  bool has_nth_day() const {
-    return std::any_of(nth_days.begin(), nth_days.end(), [](auto nth) { return nth != 0; });
-  }
+  std::array<std::uint8_t, 7> nth_days{};  // as CronExpression keeps them
+  bool has_nth_day = false;
 };
+
+using FieldContents = std::array<FieldContent, kFieldCount>;
 
 std::optional<int> to_number(std::string_view digits) {
   constexpr std::size_t kLongestNumber = 4'300;  // Python reads no longer one
@@ -147,6 +143,7 @@ class FieldParser {
 
   bool add_days(const ValueSet& set, std::uint8_t nth) {
     content_.values |= set;
+    content_.has_nth_day = true;
     for (std::size_t day = 0; day < content_.nth_days.size(); ++day) {
       if (set[day]) content_.nth_days[day] |= nth;
     }
@@ -207,7 +204,7 @@ class FieldParser {
     const auto number = to_number(text);
     if (!number) return to_named(text);
     // croniter forgives these two only for one number of fields each.
-    if (field_ == day_of_week && field_count_ == 5 && *number == 7) return kSunday;
+    if (field_ == day_of_week && field_count_ == 5 && *number == 7) return 0;
     if (field_ == day_of_month && field_count_ == 6 && *number == 0) return 1;
     return number;
   }
@@ -226,7 +223,7 @@ class FieldParser {
 
   // croniter refuses 1,5#2 but accepts 0-6,5#2, and obeys only the nth days of it.
   bool mixes_plain_and_nth_days() const {
-    if (!content_.has_nth_day()) return false;
+    if (!content_.has_nth_day) return false;
     ValueSet plain = content_.values;
     for (std::size_t day = 0; day < content_.nth_days.size(); ++day) {
       if (content_.nth_days[day] != 0) plain.reset(day);
@@ -240,21 +237,15 @@ class FieldParser {
   FieldContent content_;
 };
 
-bool is_blank(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-}
-
 /// Stops after one field more than an expression may have.
 std::vector<std::string_view> split_fields(std::string_view text) {
+  constexpr std::string_view kBlanks = " \t\n\v\f\r\x1c\x1d\x1e\x1f";
   std::vector<std::string_view> fields;
-  auto at = text.begin();
-  while (fields.size() <= kFieldCount) {
-    at = std::find_if_not(at, text.end(), is_blank);
-    if (at == text.end()) break;
-    const auto end = std::find_if(at, text.end(), is_blank);
-    fields.push_back(text.substr(static_cast<std::size_t>(at - text.begin()),
-                                 static_cast<std::size_t>(end - at)));
-    at = end;
+  std::size_t start = text.find_first_not_of(kBlanks);
+  while (start < text.size() && fields.size() <= kFieldCount) {
+    const std::size_t end = std::min(text.find_first_of(kBlanks, start), text.size());
+    fields.push_back(text.substr(start, end - start));
+    start = text.find_first_not_of(kBlanks, end);
   }
   return fields;
 }
@@ -284,61 +275,21 @@ bool is_open(const FieldContent& content, Field field, std::string_view other_fi
   return content.star || (lists_all && other_field.find('*') != std::string_view::npos);
 }
 
-std::uint64_t bits_below(int bit) {
-  return (std::uint64_t{1} << bit) - 1;
-}
-bool has_bit(std::uint64_t mask, int bit) {
-  return (mask >> bit & 1) != 0;
-}
-
-int nth_bit(std::uint64_t mask, int n) {
-  for (; n > 0; --n) mask &= mask - 1;
-  return std::countr_zero(mask);
-}
-
-std::uint32_t every_day(int month_length) {
-  return static_cast<std::uint32_t>(bits_below(month_length + 1)) & ~std::uint32_t{1};
-}
-
-int weekday_in_month(int day, int first_weekday) {
-  return (first_weekday + day - 1) % 7;
-}
-
-/// The Monday to Friday nearest to that day, in the same month.
-int nearest_weekday(int day, int month_length, int first_weekday) {
-  day = std::min(day, month_length);
-  const int on = weekday_in_month(day, first_weekday);
-  if (on == kSaturday) return day > 1 ? day - 1 : day + 2;
-  if (on == kSunday) return day < month_length ? day + 1 : day - 2;
-  return day;
+/// The content of all seven fields; an expression without seconds or years fires at second 0 of
+/// every year.
+std::optional<FieldContents> read_fields(const std::vector<std::string_view>& texts) {
+  FieldContents fields;
+  fields[second].values.set(0);
+  fields[year].star = true;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const auto content = FieldParser(static_cast<Field>(i), texts.size()).parse(texts[i]);
+    if (!content) return std::nullopt;
+    fields[i] = *content;
+  }
+  return fields;
 }
 
 }  // namespace
-
-int TimesOfDay::size() const {
-  return std::popcount(hours) * std::popcount(minutes) * std::popcount(seconds);
-}
-
-int TimesOfDay::count_before(int second_of_day) const {
-  const int at_hour = second_of_day / 3'600;
-  const int at_minute = second_of_day / 60 % 60;
-  const int at_second = second_of_day % 60;
-  const int per_minute = std::popcount(seconds);
-  const int per_hour = std::popcount(minutes) * per_minute;
-  int count = std::popcount(hours & bits_below(at_hour)) * per_hour;
-  if (!has_bit(hours, at_hour)) return count;
-  count += std::popcount(minutes & bits_below(at_minute)) * per_minute;
-  if (!has_bit(minutes, at_minute)) return count;
-  return count + std::popcount(seconds & bits_below(at_second));
-}
-
-int TimesOfDay::at(int index) const {
-  const int per_minute = std::popcount(seconds);
-  const int per_hour = std::popcount(minutes) * per_minute;
-  return nth_bit(hours, index / per_hour) * 3'600 +
-         nth_bit(minutes, index % per_hour / per_minute) * 60 +
-         nth_bit(seconds, index % per_minute);
-}
 
 std::optional<CronExpression> CronExpression::parse(std::string_view text) {
   const std::string lower = to_lower_ascii(text);
@@ -347,31 +298,32 @@ std::optional<CronExpression> CronExpression::parse(std::string_view text) {
   const auto texts = split_fields(alias == kAliases.end() ? lower : alias->second);
   if (texts.size() < kFieldsWithoutSeconds || texts.size() > kFieldCount) return std::nullopt;
 
-  std::array<FieldContent, kFieldCount> fields;
-  fields[second].values.set(0);
-  fields[year].star = true;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const auto content = FieldParser(static_cast<Field>(i), texts.size()).parse(texts[i]);
-    if (!content) return std::nullopt;
-    fields[i] = *content;
-  }
+  const auto fields = read_fields(texts);
+  if (!fields) return std::nullopt;
+
+  const auto mask_of = [&](Field field) { return to_mask((*fields)[field], field); };
+  const auto short_mask_of = [&](Field field) {
+    return static_cast<std::uint32_t>(mask_of(field));
+  };
+  const FieldContent& month_days = (*fields)[day_of_month];
+  const FieldContent& week_days = (*fields)[day_of_week];
+  const FieldContent& years = (*fields)[year];
 
   CronExpression cron;
-  cron.times_ = {to_mask(fields[hour], hour), to_mask(fields[minute], minute),
-                 to_mask(fields[second], second)};
+  cron.times_ = {mask_of(hour), mask_of(minute), mask_of(second)};
   cron.has_seconds_ = texts.size() > kFieldsWithoutSeconds;
-  cron.days_of_month_ = static_cast<std::uint32_t>(to_mask(fields[day_of_month], day_of_month));
-  cron.last_day_of_month_ = fields[day_of_month].last_day;
-  cron.nearest_weekday_ = fields[day_of_month].nearest_weekday;
-  cron.any_day_of_month_ = is_open(fields[day_of_month], day_of_month, texts[day_of_week]);
-  cron.days_of_week_ = static_cast<std::uint32_t>(to_mask(fields[day_of_week], day_of_week));
-  cron.nth_days_of_week_ = fields[day_of_week].nth_days;
-  cron.has_nth_day_of_week_ = fields[day_of_week].has_nth_day();
-  cron.any_day_of_week_ = is_open(fields[day_of_week], day_of_week, texts[day_of_month]);
-  cron.months_ = static_cast<std::uint32_t>(to_mask(fields[month], month));
-  cron.years_ = fields[year].values;
-  // A list of all years is open, too: it then goes on after the last of them.
-  cron.any_year_ = fields[year].star || fields[year].values.all();
+  cron.days_of_month_ = short_mask_of(day_of_month);
+  cron.last_day_of_month_ = month_days.last_day;
+  cron.nearest_weekday_ = month_days.nearest_weekday;
+  cron.any_day_of_month_ = is_open(month_days, day_of_month, texts[day_of_week]);
+  cron.days_of_week_ = short_mask_of(day_of_week);
+  cron.nth_days_of_week_ = week_days.nth_days;
+  cron.has_nth_day_of_week_ = week_days.has_nth_day;
+  cron.any_day_of_week_ = is_open(week_days, day_of_week, texts[day_of_month]);
+  cron.months_ = short_mask_of(month);
+  cron.years_ = years.values;
+  // A list of all years counts as open: it goes on after the last of them.
+  cron.any_year_ = years.star || years.values.all();
   return cron;
 }
 
@@ -381,22 +333,22 @@ bool CronExpression::fires_in_year(std::int64_t in_year) const {
          years_[static_cast<std::size_t>(in_year - kFirstYear)];
 }
 
-std::uint32_t CronExpression::days_by_month_field(int month_length, int first_weekday) const {
-  if (nearest_weekday_ != 0) {
-    return std::uint32_t{1} << nearest_weekday(nearest_weekday_, month_length, first_weekday);
-  }
-  return days_of_month_ | (last_day_of_month_ ? std::uint32_t{1} << month_length : 0);
+std::uint32_t CronExpression::days_by_month_field(std::int64_t in_year, int in_month) const {
+  const auto day_bit = [](int day) { return std::uint32_t{1} << day; };
+  if (nearest_weekday_ != 0) return day_bit(nearest_weekday(in_year, in_month, nearest_weekday_));
+  return days_of_month_ | (last_day_of_month_ ? day_bit(days_in_month(in_year, in_month)) : 0);
 }
 
-std::uint32_t CronExpression::days_by_week_field(int month_length, int first_weekday) const {
+std::uint32_t CronExpression::days_by_week_field(std::int64_t in_year, int in_month) const {
+  const int length = days_in_month(in_year, in_month);
+  int on = weekday(days_from_civil({in_year, in_month, 1}));
   std::uint32_t days = 0;
-  for (int day = 1; day <= month_length; ++day) {
-    const int on = weekday_in_month(day, first_weekday);
-    bool fires = has_bit(days_of_week_, on);
+  for (int day = 1; day <= length; ++day, on = (on + 1) % 7) {
+    bool fires = bits::has(days_of_week_, on);
     if (has_nth_day_of_week_) {
       const std::uint8_t nth = nth_days_of_week_[static_cast<std::size_t>(on)];
-      const bool is_last = day + 7 > month_length;
-      fires = has_bit(nth, (day + 6) / 7) || (is_last && (nth & kLastInMonth) != 0);
+      const bool is_last = day + 7 > length;
+      fires = bits::has(nth, (day + 6) / 7) || (is_last && (nth & kLastInMonth) != 0);
     }
     if (fires) days |= std::uint32_t{1} << day;
   }
@@ -405,17 +357,16 @@ std::uint32_t CronExpression::days_by_week_field(int month_length, int first_wee
 
 std::uint32_t CronExpression::firing_days(DayFields obeyed, std::int64_t in_year,
                                           int in_month) const {
-  if (!fires_in_year(in_year) || !has_bit(months_, in_month)) return 0;
-  const int length = days_in_month(in_year, in_month);
-  const int first_weekday = weekday(days_from_civil({in_year, in_month, 1}));
+  if (!fires_in_year(in_year) || !bits::has(months_, in_month)) return 0;
   const bool by_month =
       nearest_weekday_ != 0 || (!any_day_of_month_ && obeyed != DayFields::day_of_week);
   const bool by_week =
       has_nth_day_of_week_ || (!any_day_of_week_ && obeyed != DayFields::day_of_month);
-  std::uint32_t days = every_day(length);
-  if (by_month) days &= days_by_month_field(length, first_weekday);
-  if (by_week) days &= days_by_week_field(length, first_weekday);
-  return days;
+  std::uint64_t days =
+      bits::all_before(days_in_month(in_year, in_month) + 1) - 1;  // there is no day 0
+  if (by_month) days &= days_by_month_field(in_year, in_month);
+  if (by_week) days &= days_by_week_field(in_year, in_month);
+  return static_cast<std::uint32_t>(days);
 }
 
 }  // namespace cronlens

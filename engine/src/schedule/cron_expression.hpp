@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // A cron expression as croniter 6.2.4 reads it, the library whose counts ours must equal, quirks
 // included: five fields, optionally a sixth for seconds and a seventh for years, or an @alias.
-// It knows on which days of a month and at which times of a day it fires; walking from one firing
-// to the next is firing_count.hpp.
+// It knows on which days of a month and at which times of a day it fires; firing_count.hpp walks
+// from one firing to the next.
 #pragma once
 
 #include <array>
+#include <bit>
 #include <bitset>
 #include <cstdint>
 #include <optional>
@@ -13,18 +14,50 @@
 
 namespace cronlens {
 
-/// The times an expression fires at on each of its days: every listed second of every listed
-/// minute of every listed hour. Each mask has at least one bit.
-struct TimesOfDay {
-  std::uint64_t hours = 0;
-  std::uint64_t minutes = 0;
-  std::uint64_t seconds = 0;
+/// Sets of small numbers in one word: bit n stands for n.
+namespace bits {
+constexpr bool has(std::uint64_t set, int n) {
+  return (set >> n & 1) != 0;
+}
+constexpr std::uint64_t all_before(int n) {
+  return (std::uint64_t{1} << n) - 1;
+}
+/// The member with that index in rising order. Requires: 0 <= index < popcount(set).
+constexpr int at(std::uint64_t set, int index) {
+  for (; index > 0; --index) set &= set - 1;
+  return std::countr_zero(set);
+}
+}  // namespace bits
 
-  int size() const;
+/// The times an expression fires at on each of its days: every listed second of every listed
+/// minute of every listed hour. Requires: none of the sets is empty.
+struct TimesOfDay {
+  std::uint64_t hours = 1;
+  std::uint64_t minutes = 1;
+  std::uint64_t seconds = 1;
+
+  constexpr int per_minute() const { return std::popcount(seconds); }
+  constexpr int per_hour() const { return std::popcount(minutes) * per_minute(); }
+  constexpr int per_day() const { return std::popcount(hours) * per_hour(); }
+
   /// How many of the times are earlier than that second of the day, 0 to 86,400.
-  int count_before(int second_of_day) const;
-  /// The time with that index in rising order, as a second of the day. Requires: 0 <= index < size.
-  int at(int index) const;
+  constexpr int count_before(int second_of_day) const {
+    const int hour = second_of_day / 3'600;
+    const int minute = second_of_day / 60 % 60;
+    int count = std::popcount(hours & bits::all_before(hour)) * per_hour();
+    if (!bits::has(hours, hour)) return count;
+    count += std::popcount(minutes & bits::all_before(minute)) * per_minute();
+    if (!bits::has(minutes, minute)) return count;
+    return count + std::popcount(seconds & bits::all_before(second_of_day % 60));
+  }
+
+  /// The time with that index in rising order, as a second of the day.
+  /// Requires: 0 <= index < per_day().
+  constexpr int at(int index) const {
+    return bits::at(hours, index / per_hour()) * 3'600 +
+           bits::at(minutes, index % per_hour() / per_minute()) * 60 +
+           bits::at(seconds, index % per_minute());
+  }
 };
 
 class CronExpression {
@@ -51,8 +84,8 @@ class CronExpression {
 
  private:
   bool fires_in_year(std::int64_t year) const;
-  std::uint32_t days_by_month_field(int month_length, int first_weekday) const;
-  std::uint32_t days_by_week_field(int month_length, int first_weekday) const;
+  std::uint32_t days_by_month_field(std::int64_t year, int month) const;
+  std::uint32_t days_by_week_field(std::int64_t year, int month) const;
 
   TimesOfDay times_;
   bool has_seconds_ = false;

@@ -47,7 +47,7 @@ std::optional<std::int64_t> next_second(const CronExpression& cron, DayFields ob
   const std::int64_t horizon = civil_from_days(day_of(search_start)).year + kHorizonYears;
   const std::int64_t today = day_of(after + 1);
   const int passed_today = cron.times().count_before(second_of_day(after + 1));
-  const bool some_left_today = passed_today < cron.times().size();
+  const bool some_left_today = passed_today < cron.times().per_day();
   const auto day = next_firing_day(cron, obeyed, some_left_today ? today : today + 1,
                                    std::min(horizon, kLastCalendarYear));
   if (!day) return std::nullopt;
@@ -85,14 +85,14 @@ std::int64_t count_cron_firings(const CronExpression& cron, LocalTime from, Loca
     if (!first) return 0;
     if (*first > end) break;
     const std::int64_t day_start = day_of(*first) * kSecondsPerDay;
-    const std::int64_t last_of_day = day_start + times.at(times.size() - 1);
+    const std::int64_t last_of_day = day_start + times.at(times.per_day() - 1);
     const int passed = times.count_before(second_of_day(*first));
     if (end < last_of_day) {
       // The next firing is known to be on this day, after the end: no search that could fail.
       count += times.count_before(second_of_day(end) + 1) - passed;
       break;
     }
-    count += times.size() - passed;
+    count += times.per_day() - passed;
     after = last_of_day;
   }
   return std::min(count, kMaxCronFirings);
