@@ -88,9 +88,10 @@ Json summary(const Question& question) {
   body["nominal_monthly_total"] = number(plan.nominal);
   body["trend_monthly_total"] = number(plan.trend);
   body["pace"] = number(plan.pace);
-  body["script_jobs_in_window"] = std::count_if(
-      planned.jobs.begin(), planned.jobs.end(),
-      [&](const auto& job) { return modes.text(job.group.greatest_mode) == facts::kScriptMode; });
+  body["script_jobs_in_window"] =
+      std::count_if(jobs.begin(), jobs.end(), [&](const PlannedJob& job) {
+        return modes.text(job.group.greatest_mode) == facts::kScriptMode;
+      });
   return body;
 }
 
