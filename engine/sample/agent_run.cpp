@@ -18,8 +18,8 @@ bool is_outage(Millis start, Millis now) {
 }
 
 ModelId model_at(const Job& job, Millis age) {
-  const bool before = job.plan.story == Story::switched_model && age > kSwitchedAgo;
-  return before ? kSwitchedFrom : job.plan.model;
+  const bool before = job.plan.life.story == Story::switched_model && age > kSwitchedAgo;
+  return before ? kSwitchedFrom : job.plan.work.model;
 }
 
 /// In thousandths: prompts gain a third in 120 days, and people leave less to do at weekends.
@@ -29,7 +29,7 @@ std::int64_t workload(const Job& job, Millis start, Millis now) {
   const std::int64_t people = weekday == 0 || weekday == 6 ? 720 : weekday == 1 ? 1180 : 1000;
   std::int64_t out = growth * people / 1000;
   const Millis runaway = kRunawayFor - (now - start);
-  if (job.plan.story == Story::runaway && runaway > 0) {
+  if (job.plan.life.story == Story::runaway && runaway > 0) {
     const Millis ramp = std::min(runaway, kRunawayRamp);
     out += out * (kRunawayTimes - 1) * ramp / kRunawayRamp;
   }
@@ -38,7 +38,7 @@ std::int64_t workload(const Job& job, Millis start, Millis now) {
 
 Ending ending_of(const Job& job, bool outage, Random& random) {
   if (outage && random.chance(850)) return Ending::timeout;
-  if (!random.chance(job.plan.fails)) return Ending::cron_complete;
+  if (!random.chance(job.plan.life.fails)) return Ending::cron_complete;
   const std::int64_t kind = random.between(0, 9);
   return kind < 5 ? Ending::error : kind < 9 ? Ending::timeout : Ending::interrupted;
 }
@@ -79,12 +79,13 @@ Millis duration_of(const ModelInfo& model, const Run& run, Random& random) {
 }
 
 void set_work(Run& run, const Job& job, const ModelInfo& model, std::int64_t size, Random& random) {
-  const bool is_quiet = run.ending == Ending::cron_complete && random.chance(job.plan.quiet);
-  const std::int64_t prompt = job.plan.prompt * size / 1000 * (is_quiet ? 300 : 1000) / 1000;
-  const std::int64_t written = job.plan.output * size / 1000 * random.between(600, 1400) / 1000;
+  const bool is_quiet = run.ending == Ending::cron_complete && random.chance(job.plan.life.quiet);
+  const std::int64_t prompt = job.plan.work.prompt * size / 1000 * (is_quiet ? 300 : 1000) / 1000;
+  const std::int64_t written =
+      job.plan.work.output * size / 1000 * random.between(600, 1400) / 1000;
   const std::int64_t output = is_quiet ? random.between(9, 48) : written;
   run.tokens = tokens_of(model, prompt, std::max<std::int64_t>(output, 1), random);
-  const std::int64_t calls = is_quiet ? 1 : job.plan.calls * size / 1000;
+  const std::int64_t calls = is_quiet ? 1 : job.plan.work.calls * size / 1000;
   run.api_calls = static_cast<std::int32_t>(std::clamp<std::int64_t>(calls, 1, kMaxCalls));
   run.tool_calls = run.api_calls - 1 + static_cast<std::int32_t>(random.between(0, 2));
   run.messages = 1 + run.api_calls + run.tool_calls;
@@ -105,7 +106,7 @@ Run make_agent_run(const Job& job, Millis start, Millis now, Random& random) {
   run.end = start + duration_of(model, run, random);
   run.cost = cost_of(run.tokens, run.model, now - start);
   // Some providers' answers never said what was used, and a few sessions lost their model.
-  if (model.cost_status == "unknown" || random.chance(9)) run.cost = kUnknownCost;
+  if (model.cost_status == "unknown" || random.chance(12)) run.cost = kUnknownCost;
   if (random.chance(3)) {
     run.model = ModelId::none;
     run.cost = kUnknownCost;

@@ -28,11 +28,11 @@ std::string hex_id(std::uint64_t key) {
 
 Schedule schedule_of(const JobPlan& plan, Millis now) {
   Schedule out;
-  out.cron = std::string(plan.cron);
-  out.minutes = plan.minutes;
-  if (!plan.cron.empty()) return out;
-  out.kind = plan.minutes > 0 ? ScheduleKind::interval : ScheduleKind::once;
-  const Millis days = plan.story == Story::completed_once ? -3 * kDay : 4 * kDay;
+  out.cron = std::string(plan.when.cron);
+  out.minutes = plan.when.minutes;
+  if (!plan.when.cron.empty()) return out;
+  out.kind = plan.when.minutes > 0 ? ScheduleKind::interval : ScheduleKind::once;
+  const Millis days = plan.life.story == Story::completed_once ? -3 * kDay : 4 * kDay;
   out.once_at = midnight(now) + days + 9 * kHour;
   return out;
 }
@@ -46,12 +46,12 @@ Job make_job(const JobPlan& plan, std::size_t index, Millis now, Millis born) {
   // Somewhere within its first day, on a whole minute, as a person creates a job.
   const Millis into_day = Random(index).between(0, 24 * 60 - 1) * kMinute;
   job.created = (now - born) / kMinute * kMinute + into_day;
-  job.stopped = plan.gone > 0 ? now - plan.gone * kDay : now;
+  job.stopped = plan.life.gone > 0 ? now - plan.life.gone * kDay : now;
   return job;
 }
 
 bool is_recurring(const Job& job) {
-  return job.schedule.kind != ScheduleKind::once && job.plan.story != Story::never_ran;
+  return job.schedule.kind != ScheduleKind::once && job.plan.life.story != Story::never_ran;
 }
 
 /// The mean time between two firings, in minutes.
@@ -107,9 +107,9 @@ class Densifier {
 
 /// A copy keeps the work of a job, not what happened to it.
 void make_ordinary(JobPlan& plan) {
-  plan.story = Story::none;
-  plan.gone = 0;
-  if (plan.cron.empty() && plan.minutes == 0) plan.minutes = 24 * 60;
+  plan.life.story = Story::none;
+  plan.life.gone = 0;
+  if (plan.when.cron.empty() && plan.when.minutes == 0) plan.when.minutes = 24 * 60;
 }
 
 std::vector<Job> make_scaled_jobs(Millis now, std::int64_t runs) {
@@ -123,8 +123,8 @@ std::vector<Job> make_scaled_jobs(Millis now, std::int64_t runs) {
     JobPlan plan = plans[i % plans.size()];
     if (copy > 0) make_ordinary(plan);
     const auto age_percent = static_cast<std::int64_t>(100 - 15 * copy);
-    const Millis born = plan.born * kDay * kScaledSpanDays / kSpanDays * age_percent / 100;
-    jobs.push_back(make_job(plan, i, now, std::max(born, (plan.gone + 2) * kDay)));
+    const Millis born = plan.life.born * kDay * kScaledSpanDays / kSpanDays * age_percent / 100;
+    jobs.push_back(make_job(plan, i, now, std::max(born, (plan.life.gone + 2) * kDay)));
     jobs.back().name += kTeams[copy];
   }
   Densifier(jobs, now).apply(runs);
@@ -138,7 +138,7 @@ std::vector<Job> make_jobs(Millis now, std::optional<std::int64_t> runs) {
   const std::vector<JobPlan> plans = job_catalog();
   std::vector<Job> jobs;
   for (std::size_t i = 0; i < plans.size(); ++i) {
-    jobs.push_back(make_job(plans[i], i, now, plans[i].born * kDay));
+    jobs.push_back(make_job(plans[i], i, now, plans[i].life.born * kDay));
   }
   return jobs;
 }

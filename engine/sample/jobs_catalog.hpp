@@ -27,20 +27,33 @@ enum class Story {
   future_once,      // a one-shot to come
 };
 
+struct When {
+  std::string_view cron;  // empty: an interval, or a one-shot
+  int minutes = 0;
+};
+
+/// What a typical run takes.
+struct Work {
+  ModelId model = ModelId::none;  // none: a script
+  int prompt = 0;                 // tokens, cached ones included
+  int output = 0;
+  int calls = 1;
+};
+
+struct Life {
+  int born = 120;  // days before now
+  int gone = 0;    // days before now; 0: still there
+  int fails = 30;  // of 1000 runs
+  int quiet = 0;   // of 1000 runs: nothing to report
+  Story story = Story::none;
+};
+
 struct JobPlan {
   std::string_view name;
   std::string_view task;
-  std::string_view cron = {};  // empty: an interval, or a one-shot
-  int minutes = 0;
-  ModelId model = ModelId::none;  // none: a script
-  int prompt = 0;                 // tokens of a typical run, cached ones included
-  int output = 0;
-  int calls = 1;
-  int born = 120;  // days before now
-  int gone = 0;    // days before now; 0: still there
-  int fails = 18;  // of 1000 runs
-  int quiet = 0;   // of 1000 runs: nothing to report
-  Story story = Story::none;
+  When when;
+  Work work;
+  Life life;
 };
 
 /// A job as it stands in one sample.
@@ -52,7 +65,7 @@ struct Job {
   Millis created = 0;
   Millis stopped = 0;  // the time of the sample when it did not stop
 
-  bool is_script() const { return plan.model == ModelId::none; }
+  bool is_script() const { return plan.work.model == ModelId::none; }
 };
 
 std::vector<JobPlan> job_catalog();

@@ -35,20 +35,20 @@ Json schedule_json(const Job& job) {
     const std::string at = iso_time(schedule.once_at);
     return {{"kind", "once"}, {"run_at", at}, {"display", "once at " + at.substr(0, 16)}};
   }
-  const bool is_broken = job.plan.story == Story::broken_schedule;
+  const bool is_broken = job.plan.life.story == Story::broken_schedule;
   const std::string expression = is_broken ? kBrokenExpression : schedule.cron;
   return {{"kind", "cron"}, {"expr", expression}, {"display", expression}};
 }
 
 Json next_run(const Job& job, Millis now) {
-  const Story story = job.plan.story;
+  const Story story = job.plan.life.story;
   if (story == Story::paused || story == Story::broken_schedule) return nullptr;
   const std::optional<Millis> next = next_firing(job.schedule, job.created, now);
   return next ? Json(iso_time(*next)) : Json(nullptr);
 }
 
 Json work_json(const Job& job) {
-  const ModelInfo& model = model_info(job.plan.model);
+  const ModelInfo& model = model_info(job.plan.work.model);
   const bool is_script = job.is_script();
   const std::string task(job.plan.task);
   return {
@@ -65,7 +65,7 @@ Json work_json(const Job& job) {
 }
 
 Json state_json(const Job& job, const History& history, Millis now) {
-  const Story story = job.plan.story;
+  const Story story = job.plan.life.story;
   const bool is_paused = story == Story::paused;
   const bool is_done = story == Story::completed_once;
   const bool is_once = job.schedule.kind == ScheduleKind::once;
@@ -119,7 +119,7 @@ std::string make_jobs_file(const std::vector<Job>& jobs, const std::vector<Run>&
   const std::vector<History> history = histories(jobs.size(), runs);
   Json list = Json::array();
   for (std::size_t i = 0; i < jobs.size(); ++i) {
-    if (jobs[i].plan.story == Story::deleted) continue;
+    if (jobs[i].plan.life.story == Story::deleted) continue;
     list.push_back(job_json(jobs[i], history[i], now));
   }
   return Json{{"jobs", list}, {"updated_at", iso_time(now)}}.dump(2) + "\n";

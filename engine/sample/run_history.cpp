@@ -25,7 +25,7 @@ Run make_script_run(Millis start) {
 
 void add_runs_of(const Job& job, std::uint32_t index, Millis now, Random random,
                  std::vector<Run>& out) {
-  if (job.plan.story == Story::never_ran) return;
+  if (job.plan.life.story == Story::never_ran) return;
   for (const Millis due : firings(job.schedule, job.created, job.created, job.stopped)) {
     // The gateway looks once a minute; now and then it is busy and lets a firing pass.
     const Millis start = due + random.between(600, 48000);
