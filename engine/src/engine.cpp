@@ -52,6 +52,7 @@ const Snapshot& Engine::snapshot() const {
 Result<Snapshot> Engine::attach_jobs(std::string_view jobs_json) {
   auto jobs = facts::JobsFile::parse(jobs_json);
   if (!jobs) return jobs.error();
+  state_->firings.clear();
   state_->jobs = std::move(jobs.value());
   state_->snapshot = make_snapshot(*state_);
   return state_->snapshot;

@@ -9,6 +9,7 @@
 #include "facts/database.hpp"
 #include "facts/jobs_file.hpp"
 #include "facts/table_layout.hpp"
+#include "schedule/firing_memo.hpp"
 #include "totals/cells.hpp"
 
 namespace cronlens {
@@ -20,6 +21,7 @@ struct Engine::State {
   std::optional<facts::JobsFile> jobs;
   std::vector<Caveat> file_caveats;
   Snapshot snapshot;
+  mutable FiringMemo firings;  // a memory of pure answers: not part of the state
 
   const facts::JobsFile* jobs_file() const { return jobs ? &*jobs : nullptr; }
   const facts::Job* job(std::uint32_t id) const {

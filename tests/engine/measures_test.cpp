@@ -55,12 +55,13 @@ TEST_CASE("rounding takes the exact binary value, ties to even, as Python does")
 }
 
 TEST_CASE("a projection by hand: 4 runs, $2, 8 days, daily") {
+  FiringMemo firings;
   Schedule daily;
   daily.kind = Schedule::Kind::cron;
   daily.expression = "0 0 * * *";
   const Observed observed{4, 2.0, 0.5, 0, 0};
   const LocalTime now{std::int64_t{1'780'000'000} * 1'000'000};
-  const Projection made = project(observed, &daily, {now, now, 8});
+  const Projection made = project(observed, &daily, {now, now, 8, firings});
   CHECK(made.scheduled[0] == 30);
   CHECK(made.nominal[0] == 15.0);
   CHECK(made.trend[0] == 7.5);
@@ -70,24 +71,26 @@ TEST_CASE("a projection by hand: 4 runs, $2, 8 days, daily") {
 }
 
 TEST_CASE("without a schedule there is no plan, without a cost no trend") {
+  FiringMemo firings;
   const LocalTime now{0};
-  const Projection bare = project({4, 2.0, 0.5, 0, 0}, nullptr, {now, now, 8});
+  const Projection bare = project({4, 2.0, 0.5, 0, 0}, nullptr, {now, now, 8, firings});
   CHECK(!bare.nominal[0]);
   CHECK(!bare.pace);
   CHECK(bare.trend[0] == 7.5);
-  CHECK(!project({4, std::nullopt, std::nullopt, 0, 0}, nullptr, {now, now, 8}).trend[0]);
+  CHECK(!project({4, std::nullopt, std::nullopt, 0, 0}, nullptr, {now, now, 8, firings}).trend[0]);
   // One run, all time: no span, no trend.
-  CHECK(!project({1, 2.0, 2.0, 5, 5}, nullptr, {now, now, 0}).observed_days);
+  CHECK(!project({1, 2.0, 2.0, 5, 5}, nullptr, {now, now, 0, firings}).observed_days);
 }
 
 TEST_CASE("a window of any length is projected without overflow") {
+  FiringMemo firings;
   Schedule minutely;
   minutely.kind = Schedule::Kind::interval;
   minutely.minutes = 1;
   const LocalTime now{std::int64_t{1'780'000'000} * 1'000'000};
   for (const double days : {1e-9, 1e6, 1e15, 1e300}) {
     CAPTURE(days);
-    CHECK(project({1, 1.0, 1.0, 1, 2}, &minutely, {now, now, days}).nominal[0] == 43200.0);
+    CHECK(project({1, 1.0, 1.0, 1, 2}, &minutely, {now, now, days, firings}).nominal[0] == 43200.0);
   }
 }
 

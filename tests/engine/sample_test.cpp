@@ -16,7 +16,7 @@ using Json = nlohmann::json;
 
 constexpr double kNow = 1780000000;
 
-/// The sample opened by SQLite, with `now` and `day` at hand in every statement.
+/// The facts.db of a sample, opened by SQLite. Requires: `files` outlives it.
 class Facts {
  public:
   explicit Facts(SampleFiles& files) {
@@ -53,6 +53,10 @@ class Facts {
 SampleFiles& sample() {
   static SampleFiles files = make_sample({.now = kNow});
   return files;
+}
+
+Json listed_jobs() {
+  return Json::parse(sample().jobs_json)["jobs"];
 }
 
 Json job_named(const std::string& name) {
@@ -240,7 +244,7 @@ TEST_CASE("jobs.json tells of paused, deleted, broken, one-shot and never run jo
 
 TEST_CASE("one job of the facts is missing in jobs.json") {
   const Facts facts(sample());
-  const Json listed = Json::parse(sample().jobs_json)["jobs"];
+  const Json listed = listed_jobs();
   std::string ids;
   for (const Json& job : listed) ids += "'" + job["id"].get<std::string>() + "',";
   ids.pop_back();

@@ -29,7 +29,8 @@ void add_nominal(Projection& made, const Observed& observed, const Schedule& sch
                  const Moment& moment) {
   const double mean = round_decimal(observed.mean_cost.value_or(0), kMoneyDigits);
   for (std::size_t i = 0; i < kHorizons.size(); ++i) {
-    made.scheduled[i] = count_firings(schedule, moment.now, plus_days(moment.now, kHorizons[i]));
+    made.scheduled[i] =
+        moment.firings.count(schedule, moment.now, plus_days(moment.now, kHorizons[i]));
     made.nominal[i] = round_decimal(mean * static_cast<double>(*made.scheduled[i]), kMoneyDigits);
   }
 }
@@ -45,7 +46,7 @@ void add_trend(Projection& made, const Observed& observed, double days) {
 std::optional<double> drift(const Observed& observed, const Schedule& schedule,
                             const Moment& moment, double days) {
   const auto scheduled =
-      count_firings(schedule, plus_days(moment.window_end, -days), moment.window_end);
+      moment.firings.count(schedule, plus_days(moment.window_end, -days), moment.window_end);
   if (scheduled <= 0) return std::nullopt;
   return round_decimal(observed.runs / static_cast<double>(scheduled), kRatioDigits);
 }

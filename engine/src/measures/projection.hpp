@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "schedule/schedule.hpp"
+#include "schedule/firing_memo.hpp"
 #include "totals/totals.hpp"
 
 namespace cronlens::measures {
@@ -20,6 +20,7 @@ struct Moment {
   LocalTime now;
   LocalTime window_end;
   double window_days = 0;  // 0 = all time: from the job's first run to its last
+  FiringMemo& firings;
 };
 
 struct Projection {

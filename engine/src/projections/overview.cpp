@@ -152,8 +152,8 @@ PlannedJobs plan_jobs(const Selection& selection) {
   planned.projections.reserve(planned.jobs.size());
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {
-    planned.projections.push_back(
-        measures::project(measures::observe(job.sums), schedule_of(selection.state, job.job), moment));
+    planned.projections.push_back(measures::project(measures::observe(job.sums),
+                                                    schedule_of(selection.state, job.job), moment));
   }
   return planned;
 }

@@ -42,7 +42,7 @@ totals::Span Selection::shown() const {
 measures::Moment Selection::moment() const {
   const LocalTime now = wall_clock(zone, query.now.value);
   const bool closed = query.window.kind == WindowKind::range;
-  return {now, closed ? wall_clock(zone, window.span.until) : now, window.days};
+  return {now, closed ? wall_clock(zone, window.span.until) : now, window.days, state.firings};
 }
 
 const Schedule* schedule_of(const Engine::State& state, std::uint32_t job) {

@@ -270,8 +270,8 @@ std::uint64_t to_mask(const FieldContent& content, Field field) {
 
 /// A day field that lists every value is open, like '*', but only next to a day field with a '*'.
 bool is_open(const FieldContent& content, Field field, std::string_view other_field) {
-  const std::size_t all = static_cast<std::size_t>(kRules[field].high - kRules[field].low + 1);
-  const bool lists_all = content.values.count() + (content.last_day ? 1 : 0) == all;
+  const int listed = static_cast<int>(content.values.count()) + (content.last_day ? 1 : 0);
+  const bool lists_all = listed == kRules[field].high - kRules[field].low + 1;
   return content.star || (lists_all && other_field.find('*') != std::string_view::npos);
 }
 
