@@ -109,7 +109,7 @@ std::optional<Millis> next_firing(const Schedule& schedule, Millis anchor, Milli
     const Millis step = schedule.minutes * kMinute;
     return anchor + ((now - anchor) / step + 1) * step;
   }
-  for (const Millis reach : {2 * kDay, 40 * kDay, 5 * 366 * kDay}) {
+  for (const Millis reach : {2 * kDay, 40 * kDay, 1830 * kDay}) {
     const std::vector<Millis> due = firings(schedule, anchor, now, now + reach);
     if (!due.empty()) return due.front();
   }
