@@ -18,7 +18,7 @@ CPP = {
                                "engine/src/totals", "engine/src/measures", "engine/src/schedule"],
     # The pipeline itself: engine.cpp and the state behind the panels.
     "engine/src": [PUBLIC, "engine/src/facts", "engine/src/select", "engine/src/totals",
-                   "engine/src/measures", "engine/src/projections"],
+                   "engine/src/measures", "engine/src/schedule", "engine/src/projections"],
     "engine/src/cronalytics": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/select",
                                "engine/src/totals", "engine/src/measures", "engine/src/schedule",
                                "engine/src/projections", "engine/codec", "lib:nlohmann"],
