@@ -10,10 +10,10 @@ const WEEK = 7 * 86_400;
 /** Returns: the offsets (local minus UTC, seconds) that hold in [from, until], epoch seconds. */
 export function timeZone(name: string, from: number, until: number): Transitions {
   const offsetAt = makeOffsetReader(name);
-  const since = [from];
-  const offset = [offsetAt(from)];
-  let before = from;
-  let current = offsetAt(from);
+  let before = Math.floor(from);
+  let current = offsetAt(before);
+  const since = [before];
+  const offset = [current];
   while (before < until) {
     const after = Math.min(before + WEEK, until);
     const next = offsetAt(after);

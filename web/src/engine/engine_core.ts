@@ -1,10 +1,9 @@
 // The module behind a plain, synchronous surface. The worker of the page and the library share it;
 // answers are copies, so nothing outside ever holds a view on the engine's memory.
-import createModule, { type EngineModule, type Question, type Slot } from 'engine-module';
+import createModule, { type EngineModule } from 'engine-module';
 import { CONTRACT_HASH } from '../contract/contract.gen';
 import { DIFFERENT_BUILDS, EngineFault } from './faults';
-
-export type { Question, Slot } from 'engine-module';
+import type { Question, Slot } from './question';
 
 export class EngineCore {
   readonly #module: EngineModule;

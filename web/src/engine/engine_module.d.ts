@@ -1,7 +1,7 @@
 // What engine/wasm/bindings.cpp exports; the bundler resolves the name to Emscripten's glue.
 declare module 'engine-module' {
-  export type Slot = 'database' | 'wal' | 'jobs';
-  export type Question = 'dashboard' | 'job' | 'sparklines' | 'runs';
+  type Slot = import('./question').Slot;
+  type Question = import('./question').Question;
 
   /** Every view is on the engine's memory: valid until the next call. */
   export interface EngineModule {

@@ -16,8 +16,9 @@ import {
   type SparklinesRequest,
 } from '../contract/contract.gen';
 import type { Answer } from './engine';
-import { EngineCore, type Question } from './engine_core';
+import { EngineCore } from './engine_core';
 import { makeError, readAnswer, toFault } from './faults';
+import type { Question } from './question';
 
 export { timeZone } from '../base/time_zone';
 export * from '../contract/contract.gen';

@@ -1,7 +1,7 @@
 // Messages between the page and its engine worker.
 import type { ErrorCode } from '../contract/contract.gen';
 import type { Progress, SourceFiles } from './engine';
-import type { Question } from './engine_core';
+import type { Question } from './question';
 
 export type Task =
   | { readonly kind: 'open'; readonly files: SourceFiles }

@@ -1,6 +1,7 @@
 // Moves files into the engine's memory piece by piece: a file is never held twice.
 import type { Progress, SourceFiles } from './engine';
-import type { EngineCore, Slot } from './engine_core';
+import type { EngineCore } from './engine_core';
+import type { Slot } from './question';
 
 const CHUNK_BYTES = 8 * 1024 * 1024;
 

@@ -10,9 +10,9 @@ import {
 } from '../contract/contract.gen';
 import type { WireReader } from '../contract/wire';
 import type { Answer, Engine, Progress } from './engine';
-import type { Question } from './engine_core';
 import { EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
+import type { Question } from './question';
 import { WorkerHost } from './worker_host';
 
 /** Larger files do not fit into the memory of a tab beside what is read from them. */

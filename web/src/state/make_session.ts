@@ -42,6 +42,7 @@ class PageSession implements Session {
   readonly #newestAnswer = makeLatest();
   #choseClock: boolean;
   #toShow: Snapshot | undefined;
+  #isOpening = false;
 
   constructor(engine: Engine, store: TextStore, time: TimeSource) {
     this.#engine = engine;
@@ -68,7 +69,7 @@ class PageSession implements Session {
   };
 
   cancel = (): void => {
-    if (this.phase.peek().kind !== 'loading') return;
+    if (!this.#isOpening) return;
     this.#engine.cancel();
     this.#rest();
   };
@@ -161,8 +162,10 @@ class PageSession implements Session {
       this.phase.value = { kind: 'loading', files: names, progress };
     };
     onProgress(NO_PROGRESS);
+    this.#isOpening = true;
     const answer = await this.#newestOpening(() => open(onProgress));
     if (answer === undefined) return;
+    this.#isOpening = false;
     if (answer.ok) {
       await this.#show(answer.value, as);
       this.#reportUnusedJobs(answer.value, names);

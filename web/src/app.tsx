@@ -1,0 +1,78 @@
+// The page as a whole: header, what is open or a place to drop it, footer, and what floats above.
+import { useMemo } from 'preact/hooks';
+import { I18nContext, makeI18n, useI18n } from './i18n/i18n';
+import { Board } from './panels/board';
+import { DropOverlay } from './screens/drop_overlay';
+import { EmptyScreen } from './screens/empty_screen';
+import { Footer } from './screens/footer';
+import { Header } from './screens/header';
+import { HelpDialog } from './screens/help_dialog';
+import { type Host, HostContext, useHost } from './screens/host';
+import { LoadingScreen, LoadingStrip } from './screens/loading';
+import { Refusals } from './screens/refusals';
+import { Status } from './screens/status';
+
+export function App({ host }: { readonly host: Host }) {
+  const language = host.language.value;
+  const i18n = useMemo(() => makeI18n(language), [language]);
+  return (
+    <HostContext.Provider value={host}>
+      <I18nContext.Provider value={i18n}>
+        <SkipLink />
+        <Header />
+        <Main />
+        <Footer />
+        <HelpDialog />
+        <DropOverlay />
+        <Status />
+      </I18nContext.Provider>
+    </HostContext.Provider>
+  );
+}
+
+function SkipLink() {
+  const { t } = useI18n();
+  return (
+    <a class="cl-skip" href="#main">
+      {t('app_skip')}
+    </a>
+  );
+}
+
+function Main() {
+  const { session } = useHost();
+  const phase = session.phase.value;
+  const isOpen = session.snapshot.value !== undefined;
+  const isLoading = phase.kind === 'loading';
+  return (
+    <main
+      id="main"
+      tabIndex={-1}
+      class={isOpen ? 'cl-main' : 'cl-main cl-main--empty'}
+      data-idle={!isLoading && !session.busy.value}
+    >
+      <Refusals />
+      {isLoading && (isOpen ? <LoadingStrip phase={phase} /> : <LoadingScreen phase={phase} />)}
+      {!isLoading && !isOpen && <EmptyScreen />}
+      {isOpen && <Opened />}
+    </main>
+  );
+}
+
+function Opened() {
+  const { session } = useHost();
+  const { t } = useI18n();
+  if (session.dashboard.value !== undefined) return <Board session={session} />;
+  return (
+    <section class="cl-loading">
+      <h1>{t('app_not_computed')}</h1>
+      <button
+        type="button"
+        class="cl-button cl-button--plain"
+        onClick={() => session.resetFilters()}
+      >
+        {t('app_try_again')}
+      </button>
+    </section>
+  );
+}

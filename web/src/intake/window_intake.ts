@@ -1,0 +1,67 @@
+// Files from anywhere on the window: dropped or pasted. And a picker for everyone else.
+import type { Signal } from '@preact/signals';
+import { carriesFiles, filesOf } from './transfer';
+
+export type Take = (files: readonly File[]) => void;
+
+/** Returns: a function that stops listening. */
+export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  let depth = 0;
+  const track = (change: number) => {
+    depth = Math.max(depth + change, 0);
+    isDragging.value = depth > 0;
+  };
+  const onFiles = (handle: (event: DragEvent) => void) => (event: DragEvent) => {
+    if (!carriesFiles(event.dataTransfer)) return;
+    event.preventDefault();
+    handle(event);
+  };
+  window.addEventListener(
+    'dragenter',
+    onFiles(() => track(1)),
+    { signal },
+  );
+  window.addEventListener(
+    'dragleave',
+    onFiles(() => track(-1)),
+    { signal },
+  );
+  window.addEventListener('dragover', onFiles(showCopyCursor), { signal });
+  window.addEventListener(
+    'drop',
+    onFiles(({ dataTransfer }) => {
+      track(-depth);
+      if (dataTransfer !== null) void filesOf(dataTransfer).then(take);
+    }),
+    { signal },
+  );
+  window.addEventListener(
+    'paste',
+    ({ clipboardData }) => {
+      if (clipboardData !== null && clipboardData.files.length > 0) {
+        take(Array.from(clipboardData.files));
+      }
+    },
+    { signal },
+  );
+  return () => stop.abort();
+}
+
+function showCopyCursor({ dataTransfer }: DragEvent): void {
+  if (dataTransfer !== null) dataTransfer.dropEffect = 'copy';
+}
+
+/** Opens the system's file dialog. */
+export function makeFilePicker(take: Take): () => void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.addEventListener('change', () => {
+    const files = Array.from(input.files ?? []);
+    input.value = '';
+    take(files);
+  });
+  return () => input.click();
+}

@@ -1,0 +1,85 @@
+// Everything that has a key: the one table that drives the shortcuts and the help.
+import { ThemeValues } from '../base/preferences';
+import type { MessageKey } from '../i18n/catalogs';
+import type { Host } from './host';
+
+export interface Action {
+  readonly id: string;
+  readonly label: MessageKey;
+  /** A character of `event.key`. */
+  readonly key: string;
+  /** Needs Ctrl or Cmd: works with single-key shortcuts switched off, too. */
+  readonly withModifier?: boolean;
+  run(host: Host): void;
+}
+
+export const ACTIONS: readonly Action[] = [
+  { id: 'open', label: 'help_open', key: 'o', run: (host) => host.chooseFiles() },
+  { id: 'search', label: 'help_search', key: '/', run: focusSearch },
+  {
+    id: 'undo',
+    label: 'help_undo',
+    key: 'z',
+    withModifier: true,
+    run: ({ session }) => session.undo(),
+  },
+  { id: 'reset', label: 'help_reset', key: 'c', run: ({ session }) => session.resetFilters() },
+  { id: 'theme', label: 'help_theme', key: 't', run: nextTheme },
+  { id: 'dismiss', label: 'help_dismiss', key: 'x', run: dismissAll },
+  {
+    id: 'help',
+    label: 'help_help',
+    key: '?',
+    run: ({ isHelpOpen }) => {
+      isHelpOpen.value = true;
+    },
+  },
+];
+
+/** Keys that the browser and the dialogs handle; listed in the help only. */
+export const FIXED_KEYS: readonly { readonly key: string; readonly label: MessageKey }[] = [
+  { key: 'Tab', label: 'help_tab' },
+  { key: 'Esc', label: 'help_escape' },
+];
+
+/** Returns: a function that stops listening. */
+export function listenForKeys(host: Host): () => void {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = ACTIONS.find((candidate) => matches(candidate, event));
+    if (action === undefined || event.defaultPrevented || isBlocked(event)) return;
+    if (action.withModifier !== true && host.shortcuts.value === 'off') return;
+    event.preventDefault();
+    action.run(host);
+  };
+  document.addEventListener('keydown', onKeyDown);
+  return () => document.removeEventListener('keydown', onKeyDown);
+}
+
+function matches(action: Action, event: KeyboardEvent): boolean {
+  const hasModifier = event.ctrlKey || event.metaKey;
+  if (event.altKey || hasModifier !== (action.withModifier ?? false)) return false;
+  if (hasModifier && event.shiftKey) return false;
+  return event.key.toLowerCase() === action.key;
+}
+
+/** Letters belong to the field that is being typed in, and to an open dialog. */
+function isBlocked({ target }: KeyboardEvent): boolean {
+  if (document.querySelector('dialog[open]') !== null) return true;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable]') !== null
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+}
+
+function nextTheme({ theme }: Host): void {
+  const at = ThemeValues.indexOf(theme.value);
+  theme.value = ThemeValues[(at + 1) % ThemeValues.length] ?? 'system';
+}
+
+function dismissAll({ session }: Host): void {
+  for (const refusal of session.refusals.value) session.dismissRefusal(refusal);
+}

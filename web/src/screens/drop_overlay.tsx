@@ -1,0 +1,19 @@
+// Over the whole window while files hover above it.
+import { useI18n } from '../i18n/i18n';
+import { useHost } from './host';
+import { Icon } from './icon';
+
+export function DropOverlay() {
+  const { t } = useI18n();
+  const { isDragging } = useHost();
+  if (!isDragging.value) return null;
+  return (
+    <div class="cl-overlay" aria-hidden="true">
+      <div class="cl-overlay__frame">
+        <Icon name="upload" />
+        <strong>{t('app_overlay_title')}</strong>
+        <span>{t('app_overlay_hint')}</span>
+      </div>
+    </div>
+  );
+}

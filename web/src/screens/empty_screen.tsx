@@ -1,0 +1,134 @@
+// What a newcomer sees: what this is, where to drop the file, and where that file lies.
+import { useState } from 'preact/hooks';
+import type { MessageKey } from '../i18n/catalogs';
+import { useI18n } from '../i18n/i18n';
+import { useHost } from './host';
+import { Icon, type IconName } from './icon';
+
+const FACTS_PATH = '~/.hermes/plugins/cronalytics/facts.db';
+const JOBS_PATH = '~/.hermes/cron/jobs.json';
+
+export function EmptyScreen() {
+  const { t } = useI18n();
+  return (
+    <section class="cl-empty">
+      <h1 class="cl-empty__headline">{t('app_empty_headline')}</h1>
+      <p class="cl-empty__lead">{t('app_empty_lead')}</p>
+      <Dropzone />
+      <div class="cl-empty__facts">
+        <WhereItLies />
+        <Privacy />
+      </div>
+      <Points />
+    </section>
+  );
+}
+
+function Dropzone() {
+  const { t } = useI18n();
+  const { session, chooseFiles } = useHost();
+  return (
+    <div class="cl-dropzone">
+      <span class="cl-dropzone__icon">
+        <Icon name="upload" />
+      </span>
+      <p class="cl-dropzone__title">{t('app_drop_title')}</p>
+      <p class="cl-dropzone__hint">{t('app_drop_hint')}</p>
+      <div class="cl-dropzone__actions">
+        <button
+          type="button"
+          class="cl-button cl-button--primary"
+          aria-keyshortcuts="o"
+          onClick={chooseFiles}
+        >
+          {t('app_choose')}
+        </button>
+        <button
+          type="button"
+          class="cl-button cl-button--plain"
+          onClick={() => void session.openSample()}
+        >
+          {t('app_sample')}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function WhereItLies() {
+  const { t } = useI18n();
+  return (
+    <div class="cl-fact">
+      <h2 class="cl-fact__title">
+        <Icon name="file" />
+        {t('app_where_title')}
+      </h2>
+      <p>{t('app_where_text')}</p>
+      <Path text={FACTS_PATH} />
+      <p>{t('app_where_jobs')}</p>
+      <Path text={JOBS_PATH} />
+      <p>{t('app_where_home')}</p>
+    </div>
+  );
+}
+
+function Path({ text }: { readonly text: string }) {
+  const { t } = useI18n();
+  const [isCopied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <p class="cl-path">
+      <code>{text}</code>
+      {'clipboard' in navigator && (
+        <button
+          type="button"
+          class="cl-button cl-button--quiet cl-button--icon"
+          aria-label={`${t(isCopied ? 'app_copied' : 'app_copy')}: ${text}`}
+          onClick={() => void copy()}
+        >
+          <Icon name={isCopied ? 'check' : 'copy'} />
+        </button>
+      )}
+    </p>
+  );
+}
+
+function Privacy() {
+  const { t } = useI18n();
+  return (
+    <div class="cl-fact">
+      <h2 class="cl-fact__title">
+        <Icon name="shield" />
+        {t('app_privacy_title')}
+      </h2>
+      <p>{t('app_privacy')}</p>
+      <p>{t('app_privacy_more')}</p>
+    </div>
+  );
+}
+
+const POINTS: readonly (readonly [IconName, MessageKey, MessageKey])[] = [
+  ['money', 'app_point_cost', 'app_point_cost_text'],
+  ['pulse', 'app_point_health', 'app_point_health_text'],
+  ['calendar', 'app_point_plan', 'app_point_plan_text'],
+];
+
+function Points() {
+  const { t } = useI18n();
+  return (
+    <ul class="cl-points">
+      {POINTS.map(([icon, title, text]) => (
+        <li key={title} class="cl-point">
+          <Icon name={icon} />
+          <div>
+            <strong>{t(title)}</strong>
+            <p>{t(text)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

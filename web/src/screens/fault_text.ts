@@ -1,0 +1,60 @@
+// The sentence for each way a file can be refused: what is wrong, and what to do.
+import type { EngineError } from '../contract/contract.gen';
+import { DIFFERENT_BUILDS, ENGINE_UNREACHABLE } from '../engine/faults';
+import type { I18n } from '../i18n/i18n';
+import type { FileFormat, IntakeReason, Refusal } from '../state/session';
+
+export interface FaultText {
+  readonly what: string;
+  readonly action: string;
+  /** Another file will not help: the page itself has to be loaded anew. */
+  readonly needsReload: boolean;
+}
+
+export function faultText({ error, reason }: Refusal, i18n: I18n): FaultText {
+  return reason === undefined ? errorText(error, i18n) : reasonText(reason, i18n);
+}
+
+export function errorText({ code, detail }: EngineError, { t }: I18n): FaultText {
+  const say = (key: typeof code | 'different_builds' | 'unreachable', needsReload: boolean) => ({
+    what: t(`error_${key}`),
+    action: t(`error_${key}_do`),
+    needsReload,
+  });
+  if (detail === DIFFERENT_BUILDS) return say('different_builds', true);
+  if (detail.startsWith(ENGINE_UNREACHABLE)) return say('unreachable', true);
+  return say(code, false);
+}
+
+function reasonText(reason: IntakeReason, { t }: I18n): FaultText {
+  const needsReload = false;
+  switch (reason.kind) {
+    case 'lone_wal':
+      return { what: t('reason_lone_wal'), action: t('reason_lone_wal_do'), needsReload };
+    case 'lone_jobs':
+      return { what: t('reason_lone_jobs'), action: t('reason_lone_jobs_do'), needsReload };
+    case 'one_at_a_time':
+      return {
+        what: t('reason_one_at_a_time', { opened: reason.opened }),
+        action: t('reason_one_at_a_time_do'),
+        needsReload,
+      };
+    case 'other_format':
+      return {
+        what: t(`reason_${reason.format}`),
+        action: formatAction(reason.format, t),
+        needsReload,
+      };
+  }
+}
+
+function formatAction(format: FileFormat, t: I18n['t']): string {
+  switch (format) {
+    case 'zip':
+    case 'compressed':
+    case 'sql':
+      return t(`reason_${format}_do`);
+    default:
+      return t('reason_other_do');
+  }
+}

@@ -1,0 +1,20 @@
+// The promise, and which build this is.
+import { CONTRACT_HASH } from '../contract/contract.gen';
+import { useI18n } from '../i18n/i18n';
+import { Icon } from './icon';
+
+export function Footer() {
+  const { t } = useI18n();
+  return (
+    <footer class="cl-footer">
+      <p>
+        <Icon name="shield" />
+        {t('app_privacy')}
+      </p>
+      <p class="cl-footer__build">
+        {t('app_name')} · {t('app_version', { version: APP_VERSION })} ·{' '}
+        {t('app_contract', { hash: CONTRACT_HASH })}
+      </p>
+    </footer>
+  );
+}

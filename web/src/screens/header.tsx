@@ -1,0 +1,89 @@
+// The bar on top: what is open, how old it is, what to know about it, and the settings.
+import { useI18n } from '../i18n/i18n';
+import { ageText } from './age_text';
+import { Caveats } from './caveats';
+import { useHost } from './host';
+import { Icon } from './icon';
+import { LanguageSelect, ThemeToggle } from './settings';
+
+export function Header() {
+  const { t } = useI18n();
+  const { session, chooseFiles, isHelpOpen } = useHost();
+  const isOpen = session.snapshot.value !== undefined;
+  return (
+    <header class="cl-header">
+      <Logo />
+      {isOpen && <OpenedFileFacts />}
+      <div class="cl-header__actions">
+        {isOpen && (
+          <button
+            type="button"
+            class="cl-button cl-button--plain cl-header__open"
+            onClick={chooseFiles}
+          >
+            <Icon name="upload" />
+            <span>{t('app_open_another')}</span>
+          </button>
+        )}
+        <LanguageSelect />
+        <ThemeToggle />
+        <button
+          type="button"
+          class="cl-button cl-button--quiet cl-button--icon"
+          aria-label={t('app_help')}
+          title={`${t('app_help')} (?)`}
+          onClick={() => {
+            isHelpOpen.value = true;
+          }}
+        >
+          <Icon name="keyboard" />
+        </button>
+      </div>
+    </header>
+  );
+}
+
+function Logo() {
+  const { t } = useI18n();
+  return (
+    <span class="cl-logo">
+      <svg class="cl-logo__mark" viewBox="0 0 24 24" aria-hidden="true">
+        <circle cx="12" cy="12" r="9" />
+        <path d="M12 7v5l3.5 2" />
+        <circle class="cl-logo__dot" cx="12" cy="12" r="1.6" />
+      </svg>
+      <span class="cl-logo__word">{t('app_name')}</span>
+    </span>
+  );
+}
+
+function OpenedFileFacts() {
+  const { t, locale } = useI18n();
+  const { session } = useHost();
+  const file = session.file.value;
+  const snapshot = session.snapshot.value;
+  if (file === undefined || snapshot === undefined) return null;
+  const age = snapshot.lastRun === undefined ? undefined : ageText(snapshot.lastRun, locale);
+  return (
+    <div class="cl-opened">
+      <span class="cl-opened__name" title={file.name}>
+        <Icon name="file" />
+        <bdi>{file.sample ? t('app_sample_name') : file.name}</bdi>
+      </span>
+      <span class="cl-opened__fact">{t('app_rows', { count: snapshot.runs })}</span>
+      <span class="cl-opened__fact">
+        {age === undefined ? t('app_no_runs') : t('app_newest', { age })}
+      </span>
+      <Caveats caveats={snapshot.caveats} />
+      <button
+        type="button"
+        class="cl-button cl-button--quiet cl-button--icon"
+        aria-label={t('app_close_file')}
+        title={t('app_close_file')}
+        onClick={session.close}
+      >
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+// The keys, from the table that also runs them.
+import { useI18n } from '../i18n/i18n';
+import { Dialog } from '../widgets/dialog';
+import { ACTIONS, FIXED_KEYS } from './actions';
+import { useHost } from './host';
+
+export function HelpDialog() {
+  const { t } = useI18n();
+  const { isHelpOpen } = useHost();
+  if (!isHelpOpen.value) return null;
+  const close = () => {
+    isHelpOpen.value = false;
+  };
+  return (
+    <Dialog title={t('help_title')} closeLabel={t('app_close')} onClose={close}>
+      <div class="cl-help">
+        <p>{t('help_lead')}</p>
+        <KeyList />
+        <ShortcutSwitch />
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyList() {
+  const { t } = useI18n();
+  const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
+  const keys = [
+    ...ACTIONS.map(({ key, label, withModifier }) => ({
+      label,
+      keys: withModifier ? [modifier, key.toUpperCase()] : [key.toUpperCase()],
+    })),
+    ...FIXED_KEYS.map(({ key, label }) => ({ label, keys: [key] })),
+  ];
+  return (
+    <dl class="cl-keys">
+      {keys.map((entry) => (
+        <div key={entry.label} class="cl-keys__row">
+          <dt>{t(entry.label)}</dt>
+          <dd>
+            {entry.keys.map((key) => (
+              <kbd key={key} class="cl-key">
+                {key}
+              </kbd>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ShortcutSwitch() {
+  const { t } = useI18n();
+  const { shortcuts } = useHost();
+  return (
+    <label class="cl-switch">
+      <input
+        type="checkbox"
+        checked={shortcuts.value === 'on'}
+        onChange={({ currentTarget }) => {
+          shortcuts.value = currentTarget.checked ? 'on' : 'off';
+        }}
+      />
+      <span>{t('help_switch')}</span>
+    </label>
+  );
+}

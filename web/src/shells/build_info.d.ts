@@ -1,0 +1,4 @@
+// Put in by the bundler.
+declare const ENGINE_WORKER_FILE: string;
+declare const ENGINE_WASM_FILE: string;
+declare const APP_VERSION: string;

@@ -1,0 +1,57 @@
+// The standalone page: a worker beside this script is the engine, files come from the reader.
+import { effect, signal } from '@preact/signals';
+import { render } from 'preact';
+import { App } from '../app';
+import { applyTheme, makePreference, ThemeValues } from '../base/preferences';
+import { makeLocalStore } from '../base/storage';
+import { makeWorkerEngine } from '../engine/worker_engine';
+import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
+import { listenForFiles, makeFilePicker } from '../intake/window_intake';
+import { listenForKeys } from '../screens/actions';
+import type { Host } from '../screens/host';
+import { makeSession } from '../state/make_session';
+import { BROWSER_TIME } from '../state/query_of';
+
+const beside = (name: string) => new URL(name, import.meta.url).href;
+
+function start(root: HTMLElement): void {
+  const store = makeLocalStore();
+  const engine = makeWorkerEngine({
+    startWorker: () => new Worker(beside(ENGINE_WORKER_FILE)),
+    wasm: beside(ENGINE_WASM_FILE),
+  });
+  const session = makeSession(engine, store, BROWSER_TIME);
+  const take = (files: readonly File[]) => void session.openFiles(files);
+  const host: Host = {
+    session,
+    theme: makePreference(store, 'cronlens:theme', ThemeValues, 'system'),
+    language: makePreference(
+      store,
+      'cronlens:language',
+      LocaleValues,
+      matchLocale(navigator.languages),
+    ),
+    shortcuts: makePreference(store, 'cronlens:shortcuts', ['on', 'off'], 'on'),
+    isHelpOpen: signal(false),
+    isDragging: signal(false),
+    chooseFiles: makeFilePicker(take),
+  };
+  applyTheme(host.theme, document.documentElement);
+  effect(() => {
+    document.documentElement.lang = LOCALE_TAGS[host.language.value];
+  });
+  listenForFiles(take, host.isDragging);
+  listenForKeys(host);
+  root.replaceChildren();
+  render(<App host={host} />, root);
+  if (location.hash === '#sample') void session.openSample();
+  else whenIdle(engine.warm);
+}
+
+function whenIdle(run: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 1000 });
+  else setTimeout(run, 200);
+}
+
+const root = document.querySelector<HTMLElement>('#app');
+if (root !== null) start(root);
