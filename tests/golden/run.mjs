@@ -117,7 +117,9 @@ async function checkCase(name, rewrite) {
 
 const names = process.argv.slice(2).filter((argument) => argument !== '--rewrite');
 const rewrite = process.argv.includes('--rewrite');
-const folders = (await readdir(CASES, { withFileTypes: true })).filter((each) => each.isDirectory());
+const folders = (await readdir(CASES, { withFileTypes: true })).filter((each) =>
+  each.isDirectory(),
+);
 const cases = folders.map((each) => each.name).sort();
 let passed = 0;
 let failed = 0;

@@ -109,7 +109,9 @@ async function runCase({ name, check }) {
     { path: 'run', expected: 'an answer', got: fault.stderr || fault.message },
   ]);
   for (const { path, expected, got } of differences.slice(0, 5)) {
-    console.log(`${name}: ${path}: ${JSON.stringify(expected)} expected, ${JSON.stringify(got)} got`);
+    console.log(
+      `${name}: ${path}: ${JSON.stringify(expected)} expected, ${JSON.stringify(got)} got`,
+    );
   }
   if (differences.length > 5) console.log(`${name}: and ${differences.length - 5} more`);
   return differences.length === 0;

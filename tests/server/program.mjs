@@ -1,0 +1,48 @@
+// Runs dist/bin/cronlens.
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const BINARY = fileURLToPath(new URL('../../dist/bin/cronlens', import.meta.url));
+
+/** Gives exit code and output. */
+export function cronlens(args, { input = '', env = {} } = {}) {
+  return new Promise((resolve) => {
+    const options = { maxBuffer: 2 ** 28, env: { ...process.env, ...env } };
+    const child = execFile(BINARY, args, options, (fault, stdout, stderr) => {
+      resolve({ code: fault ? fault.code : 0, stdout, stderr });
+    });
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+/** Starts `cronlens serve` and waits for the line with its address. */
+export async function startServer(args) {
+  const child = spawn(BINARY, ['serve', '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const line = await Promise.race([
+    new Promise((resolve) => child.stdout.once('data', (bytes) => resolve(String(bytes)))),
+    ended.then((code) => `ended with ${code}`),
+  ]);
+  const address = /^Cronlens is at (http:\S+)\n$/.exec(line)?.[1];
+  if (!address) throw new Error(`no address: ${line}`);
+  const stop = (signal) => {
+    child.kill(signal);
+    return ended;
+  };
+  return { port: Number(new URL(address).port), stop };
+}
+
+export async function inScratch(body) {
+  const folder = await mkdtemp(join(tmpdir(), 'cronlens-test-'));
+  try {
+    return await body(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
