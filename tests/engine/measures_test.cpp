@@ -4,6 +4,9 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdio>
+#include <cstdlib>
+
 #include "cronlens/job_id.hpp"
 #include "measures/projection.hpp"
 #include "measures/rounding.hpp"
@@ -104,4 +107,15 @@ TEST_CASE("job ids are cut out of session ids") {
   CHECK(job_id_of_session("cron_daily_backup_v2_20260430_120000") == "daily_backup_v2");
   CHECK(job_id_of_session("cron__a_b") == "");
   CHECK(job_id_of_session("cron_abc_20260430") == std::nullopt);
+}
+
+TEST_CASE("quick rounding and rounding by printf agree") {
+  std::uint64_t state = 7;
+  for (int i = 0; i < 200'000; ++i) {
+    state = state * 6364136223846793005u + 1442695040888963407u;
+    const double value = static_cast<double>(static_cast<std::int64_t>(state >> 20)) / 1e7 - 5e5;
+    char text[64];
+    std::snprintf(text, sizeof text, "%.4f", value);
+    REQUIRE(round_decimal(value, 4) == std::strtod(text, nullptr));
+  }
 }

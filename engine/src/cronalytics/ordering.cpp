@@ -24,8 +24,7 @@ struct FloatCost {
 std::vector<FloatCost> costs_in_row_order(const projections::Selection& selection) {
   const facts::Facts& facts = selection.facts();
   std::vector<std::uint32_t> rows;
-  for (const totals::Cell* cell : selection.cells) {
-    const auto range = selection.state.cells.rows(*cell, selection.window.span);
+  for (const auto& [cell, range] : selection.slices) {
     for (std::uint32_t row = range.begin; row < range.end; ++row) {
       if (!std::isnan(facts.cost[row])) rows.push_back(row);
     }
@@ -47,8 +46,7 @@ std::vector<PlannedJob> planned_jobs(const Question& question) {
   const std::vector<FloatCost> costs = costs_in_row_order(selection);
   const measures::Moment moment = selection.moment();
   std::vector<PlannedJob> jobs;
-  for (const auto& group :
-       totals::group_by_job(selection.state.cells, selection.cells, selection.window.span)) {
+  for (const auto& group : totals::group_by_job(selection.state.cells, selection.slices)) {
     measures::Observed observed = measures::observe(group.sums);
     if (const FloatCost& cost = costs[group.job]; cost.known > 0) {
       observed.cost = cost.sum;
@@ -77,8 +75,8 @@ std::vector<measures::Projection> plans_of(const std::vector<PlannedJob>& jobs) 
 std::vector<totals::Group> models_by_cost(const Question& question) {
   const projections::Selection& selection = question.selection();
   const facts::Dictionary& models = selection.facts().models;
-  auto groups = totals::group_by(selection.state.cells, selection.cells, selection.window.span,
-                                 &totals::Cell::model, models.size());
+  auto groups = totals::group_by(selection.state.cells, selection.slices, &totals::Cell::model,
+                                 models.size());
   std::sort(groups.begin(), groups.end(), [&](const totals::Group& a, const totals::Group& b) {
     if (const int by_cost = compare_cost(a.sums, b.sums)) return by_cost < 0;
     if (a.id == facts::Dictionary::kNull || b.id == facts::Dictionary::kNull) return b.id < a.id;

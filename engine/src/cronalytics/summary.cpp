@@ -67,8 +67,7 @@ void add_prior(Json& body, const projections::Selection& selection) {
   body["previous_period"] = Json::object();
   body["trend"] = "→";
   if (!selection.window.prior) return;
-  const Totals before =
-      totals::add_up(selection.state.cells, selection.cells, *selection.window.prior);
+  const Totals before = selection.sums_in(*selection.window.prior);
   body["previous_period"] = previous_period(before);
   body["trend"] = trend_arrow(selection.sums, before);
 }

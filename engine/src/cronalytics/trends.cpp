@@ -29,8 +29,7 @@ std::map<std::int64_t, totals::Totals> sums_by_day(const projections::Selection&
   std::map<std::int64_t, totals::Totals> days;
   const totals::Cells& cells = selection.state.cells;
   const auto& times = cells.facts().run_time;
-  for (const totals::Cell* cell : selection.cells) {
-    const totals::Rows rows = cells.rows(*cell, selection.window.span);
+  for (const auto& [cell, rows] : selection.slices) {
     for (std::uint32_t begin = rows.begin, end = begin; begin < rows.end; begin = end) {
       const std::int64_t day = utc_day(times[begin]);
       while (end < rows.end && utc_day(times[end]) == day) ++end;

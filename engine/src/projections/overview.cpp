@@ -118,8 +118,7 @@ void add_prior(Overview& made, const Selection& selection) {
   made.cost_change = figure(MeasureId::cost_change, std::nullopt, 0);
   if (!selection.window.prior) return;
 
-  const Totals before =
-      totals::add_up(selection.state.cells, selection.cells, *selection.window.prior);
+  const Totals before = selection.sums_in(*selection.window.prior);
   const Counts n(before), now(selection.sums);
   const auto cost = measures::cost(before);
   made.prior_complete = reaches_back(selection);
@@ -139,16 +138,15 @@ double runs_from_the_future(const Selection& selection) {
   const totals::Span future{
       std::max(selection.window.span.since, selection.query.now.value + kTolerance),
       selection.window.span.until};
-  if (future.since >= future.until) return 0;
-  return measures::runs(totals::add_up(selection.state.cells, selection.cells, future));
+  if (future.since > selection.sums.last_run || future.since >= future.until) return 0;
+  return measures::runs(selection.sums_in(future));
 }
 
 }  // namespace
 
 PlannedJobs plan_jobs(const Selection& selection) {
   PlannedJobs planned;
-  planned.jobs =
-      totals::group_by_job(selection.state.cells, selection.cells, selection.window.span);
+  planned.jobs = totals::group_by_job(selection.state.cells, selection.slices);
   planned.projections.reserve(planned.jobs.size());
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {

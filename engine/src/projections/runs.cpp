@@ -183,8 +183,7 @@ std::vector<std::uint32_t> order_runs(const Selection& selection, RunSort sort,
   };
   std::vector<Entry> entries;
   const SortKey key(facts, sort);
-  for (const totals::Cell* cell : selection.cells) {
-    const totals::Rows rows = selection.state.cells.rows(*cell, selection.window.span);
+  for (const auto& [cell, rows] : selection.slices) {
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) entries.push_back({key(row), row});
   }
   const bool descending = direction == Direction::descending;

@@ -23,7 +23,12 @@ Selection::Selection(const Engine::State& from, const Query& asked)
       zone(asked.zone),
       window(select::resolve(asked)),
       cells(select::select_cells(from.cells, from.jobs_file(), asked)),
-      sums(totals::add_up(from.cells, cells, window.span)) {}
+      slices(totals::cut(from.cells, cells, window.span)),
+      sums(totals::add_up(from.cells, slices)) {}
+
+totals::Totals Selection::sums_in(totals::Span span) const {
+  return totals::add_up(state.cells, totals::cut(state.cells, cells, span));
+}
 
 totals::Span Selection::shown() const {
   if (query.window.kind == WindowKind::range) return window.span;

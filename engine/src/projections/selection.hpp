@@ -19,11 +19,15 @@ struct Selection {
   const Query& query;
   select::Zone zone;
   select::ResolvedWindow window;
-  totals::Selected cells;
-  totals::Totals sums;
+  std::vector<const totals::Cell*> cells;  // that pass the filters
+  totals::Slices slices;                   // their rows in the window
+  totals::Totals sums;                     // of the slices
 
   /// The stretch that is drawn: the window, with open ends closed by the data and by `now`.
   totals::Span shown() const;
+
+  /// Sums of what passes the filters in another span.
+  totals::Totals sums_in(totals::Span span) const;
 
   /// When and over what projections are made.
   measures::Moment moment() const;

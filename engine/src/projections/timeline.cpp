@@ -15,11 +15,10 @@ using totals::Span;
 
 /// Calls visit(step, rows) for every step in which the cell has rows of the window.
 template <class Visit>
-void walk_steps(const Selection& selection, const Cell& cell, const std::vector<double>& edges,
-                Visit&& visit) {
-  const auto& cells = selection.state.cells;
+void walk_steps(const totals::Cells& cells, const totals::Slice& slice,
+                const std::vector<double>& edges, Visit&& visit) {
   const auto& times = cells.facts().run_time;
-  const Rows rows = cells.rows(cell, selection.window.span);
+  const Rows rows = slice.rows;
   std::uint32_t at = rows.begin;
   std::size_t step = 0;
   while (at < rows.end && step + 1 < edges.size()) {
@@ -28,7 +27,7 @@ void walk_steps(const Selection& selection, const Cell& cell, const std::vector<
         std::upper_bound(edges.begin() + static_cast<std::ptrdiff_t>(step), edges.end(), times[at]);
     if (edge == edges.end()) return;
     step = static_cast<std::size_t>(edge - edges.begin() - 1);
-    const std::uint32_t end = std::min(rows.end, cells.lower_bound(cell, at, *edge));
+    const std::uint32_t end = std::min(rows.end, cells.lower_bound(*slice.cell, at, *edge));
     visit(step, Rows{at, end});
     at = end;
     ++step;
@@ -81,9 +80,9 @@ Timeline make_timeline(const Selection& selection) {
   made.bucket = select::bucket_for(shown.until - shown.since);
   const std::vector<double> edges = edges_of(selection, made.bucket);
   Sums sums(edges.size() - 1);
-  for (const Cell* cell : selection.cells) {
-    walk_steps(selection, *cell, edges, [&](std::size_t step, Rows rows) {
-      sums.add(selection.state.cells, *cell, step, rows);
+  for (const totals::Slice& slice : selection.slices) {
+    walk_steps(selection.state.cells, slice, edges, [&](std::size_t step, Rows rows) {
+      sums.add(selection.state.cells, *slice.cell, step, rows);
     });
   }
   for (const double edge : edges) made.edges.push_back(Instant(edge));
@@ -116,11 +115,11 @@ Sparklines make_sparklines(const Selection& selection, const std::vector<std::st
     }
   }
   Sums sums(count * jobs.size());
-  for (const Cell* cell : selection.cells) {
-    if (line_of[cell->job] < 0) continue;
-    const std::size_t first = static_cast<std::size_t>(line_of[cell->job]) * count;
-    walk_steps(selection, *cell, edges, [&](std::size_t step, Rows rows) {
-      sums.add(selection.state.cells, *cell, first + step, rows);
+  for (const totals::Slice& slice : selection.slices) {
+    if (line_of[slice.cell->job] < 0) continue;
+    const std::size_t first = static_cast<std::size_t>(line_of[slice.cell->job]) * count;
+    walk_steps(selection.state.cells, slice, edges, [&](std::size_t step, Rows rows) {
+      sums.add(selection.state.cells, *slice.cell, first + step, rows);
     });
   }
   copy(sums.cost, made.cost);

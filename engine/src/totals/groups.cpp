@@ -32,28 +32,37 @@ std::vector<T> with_runs(std::vector<T> groups) {
 
 }  // namespace
 
-Totals add_up(const Cells& cells, const Selected& selected, Span span) {
+Slices cut(const Cells& cells, const std::vector<const Cell*>& selected, Span span) {
+  Slices slices;
+  slices.reserve(selected.size());
+  for (const Cell* cell : selected) {
+    const Rows rows = cells.rows(*cell, span);
+    if (!rows.empty()) slices.push_back({cell, rows});
+  }
+  return slices;
+}
+
+Totals add_up(const Cells& cells, const Slices& slices) {
   Totals sums;
-  for (const Cell* cell : selected) sums += cells.sum(*cell, cells.rows(*cell, span));
+  for (const Slice& slice : slices) sums += cells.sum(*slice.cell, slice.rows);
   return sums;
 }
 
-std::vector<Group> group_by(const Cells& cells, const Selected& selected, Span span,
-                            std::uint32_t Cell::*key, std::uint32_t ids) {
+std::vector<Group> group_by(const Cells& cells, const Slices& slices, std::uint32_t Cell::*key,
+                            std::uint32_t ids) {
   std::vector<Group> groups(ids);
   for (std::uint32_t id = 0; id < ids; ++id) groups[id].id = id;
-  for (const Cell* cell : selected) {
-    groups[cell->*key].sums += cells.sum(*cell, cells.rows(*cell, span));
+  for (const Slice& slice : slices) {
+    groups[slice.cell->*key].sums += cells.sum(*slice.cell, slice.rows);
   }
   return with_runs(std::move(groups));
 }
 
-std::vector<JobGroup> group_by_job(const Cells& cells, const Selected& selected, Span span) {
+std::vector<JobGroup> group_by_job(const Cells& cells, const Slices& slices) {
   std::vector<JobGroup> groups(cells.facts().jobs.size());
   for (std::uint32_t job = 0; job < groups.size(); ++job) groups[job].job = job;
-  for (const Cell* cell : selected) {
-    const Rows rows = cells.rows(*cell, span);
-    if (!rows.empty()) add_cell(cells, *cell, rows, groups[cell->job]);
+  for (const Slice& slice : slices) {
+    add_cell(cells, *slice.cell, slice.rows, groups[slice.cell->job]);
   }
   return with_runs(std::move(groups));
 }

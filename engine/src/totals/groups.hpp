@@ -9,10 +9,18 @@
 
 namespace cronlens::totals {
 
-using Selected = std::vector<const Cell*>;
+/// The rows of one cell that lie in a span. Every panel asks for the same spans: they are searched
+/// for once.
+struct Slice {
+  const Cell* cell;
+  Rows rows;
+};
+using Slices = std::vector<Slice>;
 
-/// Sums of everything selected that starts in the span.
-Totals add_up(const Cells& cells, const Selected& selected, Span span);
+/// The slices that are not empty, in the order of the cells.
+Slices cut(const Cells& cells, const std::vector<const Cell*>& selected, Span span);
+
+Totals add_up(const Cells& cells, const Slices& slices);
 
 struct Group {
   std::uint32_t id = 0;  // of the dictionary grouped by
@@ -20,8 +28,8 @@ struct Group {
 };
 
 /// One group per id that has a run, in order of ids.
-std::vector<Group> group_by(const Cells& cells, const Selected& selected, Span span,
-                            std::uint32_t Cell::*key, std::uint32_t ids);
+std::vector<Group> group_by(const Cells& cells, const Slices& slices, std::uint32_t Cell::*key,
+                            std::uint32_t ids);
 
 struct JobGroup {
   std::uint32_t job = 0;
@@ -32,6 +40,6 @@ struct JobGroup {
 };
 
 /// One group per job that has a run, in order of job ids of the dictionary.
-std::vector<JobGroup> group_by_job(const Cells& cells, const Selected& selected, Span span);
+std::vector<JobGroup> group_by_job(const Cells& cells, const Slices& slices);
 
 }  // namespace cronlens::totals
