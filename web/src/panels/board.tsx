@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import type { Dashboard } from '../contract/contract.gen';
+import type { Session } from '../state/session';
+import { BoardContext, makeBoardState, useBoard, useWords } from './board_context';
+import { BreakdownPanel } from './breakdown';
+import { HistoryDialog } from './history_dialog';
+import { JobsPanel } from './jobs_table';
+import { Leaders } from './leaders';
+import { NoRuns } from './no_runs';
+import { Summary } from './summary';
+import { TimelinePanel } from './timeline';
+import { Toolbar } from './toolbar';
+
+/** All panels for the open file, and what steers them. */
+export function Board({ session }: { readonly session: Session }): JSX.Element {
+  const board = useMemo(() => makeBoardState(session), [session]);
+  const dashboard = session.dashboard.value;
+  return (
+    <BoardContext.Provider value={board}>
+      <div class="cl-board">
+        <Toolbar />
+        {dashboard !== undefined && <Panels dashboard={dashboard} />}
+        <HistoryDialog />
+      </div>
+    </BoardContext.Provider>
+  );
+}
+
+function Panels({ dashboard }: { readonly dashboard: Dashboard }): JSX.Element {
+  if (dashboard.coverage.runs === 0) return <NoRuns />;
+  return (
+    <div class="cl-panels">
+      <Summary dashboard={dashboard} />
+      <TimelinePanel dashboard={dashboard} />
+      <Leaders leaders={dashboard.leaders} />
+      <Breakdowns dashboard={dashboard} />
+      <JobsPanel dashboard={dashboard} />
+    </div>
+  );
+}
+
+function Breakdowns({ dashboard }: { readonly dashboard: Dashboard }): JSX.Element {
+  const { session } = useBoard();
+  const { t } = useWords();
+  const { models, providers } = session.view.value;
+  return (
+    <div class="cl-breakdowns">
+      <BreakdownPanel
+        title={t('models.title')}
+        unknown={t('unknown.model')}
+        data={dashboard.models}
+        chosen={models}
+        onToggle={(name) => session.change({ models: toggled(models, name) })}
+      />
+      <BreakdownPanel
+        title={t('providers.title')}
+        unknown={t('unknown.provider')}
+        data={dashboard.providers}
+        chosen={providers}
+        onToggle={(name) => session.change({ providers: toggled(providers, name) })}
+      />
+    </div>
+  );
+}
+
+function toggled(chosen: readonly string[], name: string): readonly string[] {
+  return chosen.includes(name) ? chosen.filter((other) => other !== name) : [...chosen, name];
+}

@@ -1,0 +1,44 @@
+import { type Signal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext, useMemo } from 'preact/hooks';
+import { useI18n } from '../i18n/i18n';
+import type { Session } from '../state/session';
+import { makeWords, type Words } from '../view_model/words';
+
+/** What the panels of one board share. */
+export interface BoardState {
+  readonly session: Session;
+  /** Ids of the jobs whose details are open. */
+  readonly expanded: Signal<ReadonlySet<string>>;
+  /** The job that the table is to scroll to. */
+  readonly wanted: Signal<string | undefined>;
+}
+
+export function makeBoardState(session: Session): BoardState {
+  return { session, expanded: signal(new Set<string>()), wanted: signal(undefined) };
+}
+
+export const BoardContext = createContext<BoardState | undefined>(undefined);
+
+export function useBoard(): BoardState {
+  const board = useContext(BoardContext);
+  if (board === undefined) throw new Error('a panel is used outside a board');
+  return board;
+}
+
+export function useWords(): Words {
+  const i18n = useI18n();
+  return useMemo(() => makeWords(i18n), [i18n]);
+}
+
+export function toggleJob({ expanded }: BoardState, id: string): void {
+  const next = new Set(expanded.peek());
+  if (!next.delete(id)) next.add(id);
+  expanded.value = next;
+}
+
+/** Opens the details of a job and brings them on screen. */
+export function revealJob({ expanded, wanted }: BoardState, id: string): void {
+  expanded.value = new Set(expanded.peek()).add(id);
+  wanted.value = id;
+}

@@ -1,0 +1,111 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Meter } from '../charts/meter';
+import { largest } from '../charts/sparkline';
+import type { Breakdown as BreakdownData } from '../contract/contract.gen';
+import { Button } from '../widgets/button';
+import { Name } from '../widgets/name';
+import { useWords } from './board_context';
+import { Panel } from './panel';
+import { Quantity } from './quantity';
+
+interface BreakdownProps {
+  readonly title: string;
+  readonly unknown: string;
+  readonly data: BreakdownData;
+  readonly chosen: readonly string[];
+  /** Without it the bars are only to read. */
+  readonly onToggle?: ((name: string) => void) | undefined;
+}
+
+const FIRST = 5;
+
+/** Cost by model or provider. */
+export function BreakdownPanel(props: BreakdownProps): JSX.Element {
+  return (
+    <Panel title={props.title} look="cl-panel--breakdown">
+      <BreakdownBars {...props} />
+    </Panel>
+  );
+}
+
+export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element {
+  const { t } = useWords();
+  const { data } = props;
+  const [open, setOpen] = useState(false);
+  const total = data.names.length;
+  const shown = open ? total : Math.min(total, FIRST);
+  const whole = largest(data.cost.raw);
+  if (total === 0) return <p class="cl-note">{t('breakdown.empty')}</p>;
+  return (
+    <>
+      <ul class="cl-bars">
+        {Array.from({ length: shown }, (_, row) => (
+          <li key={data.names.at(row)} class="cl-bars__item">
+            <Bar {...props} row={row} whole={whole} />
+          </li>
+        ))}
+      </ul>
+      {total > FIRST && (
+        <Button kind="quiet" onClick={() => setOpen(!open)}>
+          {open ? t('common.fewer') : t('common.more', { count: total - FIRST })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+interface BarProps extends Omit<BreakdownProps, 'title'> {
+  readonly row: number;
+  readonly whole: number;
+}
+
+function Bar({ data, row, whole, chosen, onToggle, unknown }: BarProps): JSX.Element {
+  const { t } = useWords();
+  const name = data.names.at(row);
+  const isChosen = chosen.includes(name);
+  const said = (name.trim() || unknown).slice(0, 200);
+  const inside = <BarContent data={data} row={row} whole={whole} unknown={unknown} />;
+  if (onToggle === undefined) return <div class="cl-bar">{inside}</div>;
+  return (
+    <button
+      type="button"
+      class="cl-bar cl-bar--button"
+      aria-pressed={isChosen}
+      title={t(isChosen ? 'breakdown.unfilter' : 'breakdown.filter', { name: said })}
+      onClick={() => onToggle(name)}
+    >
+      {inside}
+    </button>
+  );
+}
+
+function BarContent({
+  data,
+  row,
+  whole,
+  unknown,
+}: Pick<BarProps, 'data' | 'row' | 'whole' | 'unknown'>): JSX.Element {
+  const { t, format } = useWords();
+  const unpriced = data.unknownCostRuns.at(row) ?? 0;
+  return (
+    <>
+      <span class="cl-bar__head">
+        <Name text={data.names.at(row)} otherwise={unknown} />
+        <span class="cl-bar__cost">
+          <Quantity shown={format.usd(data.cost.at(row))} />
+        </span>
+        <span class="cl-bar__share">
+          <Quantity shown={format.fraction(data.share.at(row))} />
+        </span>
+      </span>
+      <Meter parts={[{ tone: 'cost', length: data.cost.at(row) }]} whole={whole} />
+      <span class="cl-bar__foot">
+        {t('common.runs', { count: data.runs.at(row) ?? 0 })}
+        {unpriced > 0 && (
+          <span class="cl-bar__unknown">{t('breakdown.unknown_cost', { count: unpriced })}</span>
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import type { Figure } from '../contract/contract.gen';
+import { explain, type MadeOf } from '../view_model/explain';
+import { classes } from '../widgets/classes';
+import { Popover } from '../widgets/popover';
+import { useBoard, useWords } from './board_context';
+import { Quantity } from './quantity';
+
+interface FigureButtonProps {
+  readonly figure: Figure;
+  readonly look?: string | undefined;
+  /** What `used` counts, where it is not what the measure says. */
+  readonly madeOf?: MadeOf;
+  /** Instead of the formatted value. */
+  readonly text?: string | undefined;
+}
+
+/** A figure that explains itself when asked. */
+export function FigureButton({ figure, look, madeOf, text }: FigureButtonProps): JSX.Element {
+  const words = useWords();
+  const shown = words.format.figure(figure);
+  const { label } = words.measure(figure.measure);
+  const value = shown.known ? (text ?? shown.text) : words.t('unknown.text');
+  return (
+    <Popover
+      label={words.t('explain.title')}
+      buttonClass={classes('cl-figure', look)}
+      buttonLabel={words.t('explain.open', { label, value })}
+      button={text !== undefined && shown.known ? text : <Quantity shown={shown} />}
+    >
+      {() => <Explanation figure={figure} madeOf={madeOf} />}
+    </Popover>
+  );
+}
+
+function Explanation(props: { figure: Figure; madeOf: MadeOf | undefined }): JSX.Element | null {
+  const words = useWords();
+  const { session } = useBoard();
+  const dashboard = session.dashboard.value;
+  const query = session.query.value;
+  const snapshot = session.snapshot.value;
+  if (dashboard === undefined || query === undefined || snapshot === undefined) return null;
+  const { t } = words;
+  const told = explain(props.figure, { dashboard, query, snapshot }, words, props.madeOf);
+  return (
+    <div class="cl-explain">
+      <p class="cl-explain__label">{told.label}</p>
+      <p class={classes('cl-explain__value', !told.known && 'cl-explain__value--unknown')}>
+        {told.exact}
+      </p>
+      <p>{told.sentence}</p>
+      <p class="cl-explain__formula">
+        <span class="cl-visually-hidden">{t('explain.formula')}: </span>
+        <code>{told.formula}</code>
+      </p>
+      <dl class="cl-facts">
+        {told.rows.map(([name, value]) => (
+          <div key={name} class="cl-facts__row">
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Sparkline } from '../charts/sparkline';
+import type { JobTable } from '../contract/contract.gen';
+import { paceTone } from '../view_model/pace';
+import { stateText } from '../view_model/state_text';
+import { Badge } from '../widgets/badge';
+import { classes } from '../widgets/classes';
+import { Icon } from '../widgets/icon';
+import { Name } from '../widgets/name';
+import { useWords } from './board_context';
+import { JOB_COLUMNS, type JobColumn } from './job_columns';
+import { JobDetails } from './job_details';
+import { Quantity } from './quantity';
+
+interface JobRowProps {
+  readonly id: string;
+  readonly row: number;
+  readonly jobs: JobTable;
+  readonly now: number;
+  readonly sparkline: Float64Array | undefined;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+  readonly onHeight: (height: number) => void;
+}
+
+export function JobRow(props: JobRowProps): JSX.Element {
+  const { id, row, jobs, now, sparkline, open, onToggle, onHeight } = props;
+  return (
+    <>
+      <tr
+        class={classes('cl-table__row', open && 'cl-table__row--open')}
+        data-row={row}
+        aria-rowindex={row + 2}
+        onClick={(event) => {
+          if (event.target instanceof Element && !event.target.closest('button')) onToggle();
+        }}
+      >
+        <th scope="row" class="cl-table__first">
+          <JobName jobs={jobs} row={row} open={open} onToggle={onToggle} />
+        </th>
+        <td class="cl-table__spark">
+          {sparkline && <Sparkline values={sparkline} width={96} height={24} tone="cost" />}
+        </td>
+        {JOB_COLUMNS.map((column) => (
+          <Cell key={column.key} column={column} jobs={jobs} row={row} now={now} />
+        ))}
+      </tr>
+      {open && <DetailRow id={id} onHeight={onHeight} />}
+    </>
+  );
+}
+
+function JobName({
+  jobs,
+  row,
+  open,
+  onToggle,
+}: Pick<JobRowProps, 'jobs' | 'row' | 'open' | 'onToggle'>): JSX.Element {
+  const words = useWords();
+  const { t } = words;
+  const name = jobs.names.at(row);
+  const state = jobs.state.at(row);
+  return (
+    <span class="cl-job">
+      <button type="button" class="cl-job__button" aria-expanded={open} onClick={onToggle}>
+        <Icon name="chevron" />
+        <Name text={name} otherwise={t('unnamed.job')} />
+      </button>
+      {jobs.mode.at(row) === 'no_agent' && <Badge>{t('jobs.script')}</Badge>}
+      {state !== '' && state !== 'scheduled' && <Badge>{stateText(state, words)}</Badge>}
+    </span>
+  );
+}
+
+interface CellProps {
+  readonly column: JobColumn;
+  readonly jobs: JobTable;
+  readonly row: number;
+  readonly now: number;
+}
+
+function Cell({ column, jobs, row, now }: CellProps): JSX.Element {
+  const { format } = useWords();
+  const { key } = column;
+  const tone = key === 'pace' ? paceTone(jobs.pace.at(row)) : undefined;
+  return (
+    <td class={classes('cl-num', `cl-table__cell--${key}`, tone && `cl-tone--${tone.tone}`)}>
+      {tone?.icon && <Icon name={tone.icon} />}
+      <Quantity shown={column.cell(jobs, row, format, now)} />
+      {key === 'runs' && <Failures jobs={jobs} row={row} />}
+      {key === 'cost' && <Unpriced jobs={jobs} row={row} />}
+    </td>
+  );
+}
+
+function Failures({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element | null {
+  const { t } = useWords();
+  const count = jobs.failureRuns.at(row) ?? 0;
+  if (count === 0) return null;
+  return <span class="cl-sub cl-tone--bad">{t('common.failed_runs', { count })}</span>;
+}
+
+function Unpriced({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element | null {
+  const { t } = useWords();
+  const count = jobs.unknownCostRuns.at(row) ?? 0;
+  if (count === 0 || count === jobs.runs.at(row)) return null;
+  return (
+    <span class="cl-sub" title={t('breakdown.unknown_cost', { count })}>
+      {t('common.at_least')}
+    </span>
+  );
+}
+
+function DetailRow({ id, onHeight }: Pick<JobRowProps, 'id' | 'onHeight'>): JSX.Element {
+  const cell = useRef<HTMLTableCellElement>(null);
+  useEffect(() => {
+    const element = cell.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => onHeight(element.offsetHeight));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [id]);
+  return (
+    <tr class="cl-table__detail-row">
+      <td ref={cell} class="cl-table__detail" colSpan={JOB_COLUMNS.length + 2}>
+        <div class="cl-table__detail-box">
+          <JobDetails id={id} />
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,15 @@
+import type { JSX } from 'preact';
+import type { Shown } from '../format/format';
+import { useWords } from './board_context';
+
+/** A quantity in words; the full precision is in the title, unknown is said aloud. */
+export function Quantity({ shown }: { readonly shown: Shown }): JSX.Element {
+  const { t } = useWords();
+  if (shown.known) return <span title={shown.exact}>{shown.text}</span>;
+  return (
+    <span class="cl-unknown" title={t('unknown.text')}>
+      <span aria-hidden="true">{shown.text}</span>
+      <span class="cl-visually-hidden">{t('unknown.text')}</span>
+    </span>
+  );
+}

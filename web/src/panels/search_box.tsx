@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Icon } from '../widgets/icon';
+import { useBoard, useWords } from './board_context';
+
+const PAUSE = 180;
+
+/** Asks once typing rests; `/` comes here from anywhere. */
+export function SearchBox(): JSX.Element {
+  const { session } = useBoard();
+  const { t } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const wanted = session.view.value.text;
+  const [text, setText] = useState(wanted);
+  useEffect(() => setText(wanted), [wanted]);
+  useEffect(() => {
+    if (text === session.view.peek().text) return;
+    const timer = setTimeout(() => session.change({ text }), PAUSE);
+    return () => clearTimeout(timer);
+  }, [text]);
+  useSlashKey(field);
+  return (
+    <label class="cl-search">
+      <Icon name="search" />
+      <input
+        ref={field}
+        class="cl-search__field"
+        type="search"
+        maxLength={500}
+        placeholder={t('toolbar.search_short')}
+        aria-label={t('toolbar.search')}
+        aria-keyshortcuts="/"
+        title={t('toolbar.search')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <kbd class="cl-search__key" aria-hidden="true">
+        /
+      </kbd>
+    </label>
+  );
+}
+
+function useSlashKey(field: { readonly current: HTMLInputElement | null }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      const at = event.target;
+      if (at instanceof Element && at.closest('input, textarea, select, [contenteditable], dialog'))
+        return;
+      event.preventDefault();
+      field.current?.select();
+      field.current?.focus();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}

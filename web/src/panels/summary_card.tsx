@@ -1,0 +1,68 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Meter } from '../charts/meter';
+import { Sparkline } from '../charts/sparkline';
+import type { Figure } from '../contract/contract.gen';
+import { Icon, type IconName } from '../widgets/icon';
+import { FigureButton } from './figure_button';
+
+interface SummaryCardProps {
+  readonly icon: IconName;
+  readonly tone: 'runs' | 'cost' | 'tokens' | 'pace' | 'bad';
+  readonly title: string;
+  readonly tag?: string | undefined;
+  readonly figure: Figure;
+  readonly prefix?: string | undefined;
+  readonly trend?: Float64Array | undefined;
+  readonly note: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+export function SummaryCard(props: SummaryCardProps): JSX.Element {
+  const { icon, tone, title, tag, figure, prefix, trend, note, children } = props;
+  const spark = tone === 'pace' || tone === 'runs' ? 'plain' : tone;
+  return (
+    <article class={`cl-card cl-card--${tone}`}>
+      <header class="cl-card__head">
+        <Icon name={icon} />
+        <h3 class="cl-card__title">{title}</h3>
+        {tag && <span class="cl-card__tag">{tag}</span>}
+      </header>
+      <div class="cl-card__main">
+        <p class="cl-card__value">
+          {prefix && <span class="cl-card__prefix">{prefix}</span>}
+          <FigureButton figure={figure} look="cl-figure--big" />
+        </p>
+        {trend && <Sparkline values={trend} width={120} height={34} tone={spark} />}
+      </div>
+      {note}
+      <div class="cl-card__rows">{children}</div>
+    </article>
+  );
+}
+
+interface BarRowProps {
+  readonly label: string;
+  readonly figure: Figure;
+  readonly tone: string;
+  readonly length: number | undefined;
+  readonly whole: number | undefined;
+  readonly share?: Figure;
+}
+
+/** A figure with a bar: a part of a whole, or one of two to compare. */
+export function BarRow({ label, figure, tone, length, whole, share }: BarRowProps): JSX.Element {
+  return (
+    <div class="cl-bar-row">
+      <span class="cl-bar-row__label">{label}</span>
+      <Meter parts={[{ tone, length }]} whole={whole ?? 0} />
+      <span class="cl-bar-row__value">
+        <FigureButton figure={figure} />
+      </span>
+      {share && (
+        <span class="cl-bar-row__share">
+          <FigureButton figure={share} />
+        </span>
+      )}
+    </div>
+  );
+}

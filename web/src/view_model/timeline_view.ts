@@ -1,0 +1,64 @@
+import type { TimelineData } from '../charts/timeline_bars';
+import type { Timeline } from '../contract/contract.gen';
+import type { Words } from './words';
+
+/** Columns as the chart wants them. */
+export function timelineData(timeline: Timeline): TimelineData {
+  return {
+    edges: timeline.edges.raw,
+    cost: timeline.cost.raw,
+    failureCost: timeline.failureCost.raw,
+    runs: timeline.runs.raw,
+    failures: timeline.failures.raw,
+    unknownCostRuns: timeline.unknownCostRuns.raw,
+    firstPartial: timeline.firstPartial,
+    lastPartial: timeline.lastPartial,
+  };
+}
+
+export interface StepView {
+  readonly when: string;
+  readonly cost: string;
+  readonly costExact: string;
+  readonly failureCost: string;
+  readonly runs: string;
+  readonly failures: string;
+  readonly hasFailures: boolean;
+  /** '' where every cost is known. */
+  readonly unknown: string;
+  readonly partial: boolean;
+}
+
+export function stepView(timeline: Timeline, step: number, words: Words): StepView {
+  const { t, format } = words;
+  const cost = format.usd(timeline.cost.at(step));
+  const failures = timeline.failures.at(step) ?? 0;
+  const unknown = timeline.unknownCostRuns.at(step) ?? 0;
+  const last = timeline.runs.length - 1;
+  return {
+    when: format.step(timeline.edges.at(step), timeline.bucket),
+    cost: cost.text,
+    costExact: cost.exact,
+    failureCost: format.usd(timeline.failureCost.at(step)).text,
+    runs: t('common.runs', { count: timeline.runs.at(step) ?? 0 }),
+    failures: t('common.failed_runs', { count: failures }),
+    hasFailures: failures > 0,
+    unknown: unknown > 0 ? t('timeline.unknown_cost', { count: unknown }) : '',
+    partial: (step === 0 && timeline.firstPartial) || (step === last && timeline.lastPartial),
+  };
+}
+
+export function stepSentence(timeline: Timeline, step: number, words: Words): string {
+  const { when, cost, runs, failures, unknown } = stepView(timeline, step, words);
+  const said = words.t('timeline.step', { when, cost, runs, failures });
+  return unknown === '' ? said : `${said}, ${unknown}`;
+}
+
+export function chartLabel(timeline: Timeline, words: Words): string {
+  const { edges, runs, bucket } = timeline;
+  return words.t('timeline.summary', {
+    steps: runs.length,
+    since: words.format.step(edges.at(0), bucket),
+    until: words.format.step(edges.at(edges.length - 1), bucket),
+  });
+}
