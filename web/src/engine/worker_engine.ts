@@ -1,15 +1,23 @@
 // The engine behind a worker. A new file is opened in a worker of its own, which takes over only
 // when that succeeded: a bad file, a crash or a cancel never costs the snapshot on screen.
 import {
+  type Dashboard,
+  type JobDetail,
+  type JobRequest,
+  type Query,
+  type RunPage,
+  type RunsRequest,
   readDashboard,
   readJobDetail,
   readRunPage,
   readSnapshot,
   readSparklines,
   type Snapshot,
+  type Sparklines,
+  type SparklinesRequest,
 } from '../contract/contract.gen';
 import type { WireReader } from '../contract/wire';
-import type { Answer, Engine, Progress } from './engine';
+import type { Answer, Engine, Progress, SourceFiles } from './engine';
 import { EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
 import type { Question } from './question';
@@ -29,86 +37,117 @@ export interface WorkerEngine extends Engine {
 }
 
 export function makeWorkerEngine(options: WorkerEngineOptions): WorkerEngine {
-  let active: WorkerHost | undefined;
-  let spare: WorkerHost | undefined;
-  let opening: WorkerHost | undefined;
-  let source: readonly Task[] = [];
+  return new HostedEngine(options);
+}
 
-  const start = () => new WorkerHost(options.startWorker(), options.wasm);
+class HostedEngine implements WorkerEngine {
+  readonly #options: WorkerEngineOptions;
+  /** Holds the snapshot on screen. */
+  #active: WorkerHost | undefined;
+  /** Loaded ahead, holds nothing. */
+  #spare: WorkerHost | undefined;
+  /** Reads a new file. */
+  #opening: WorkerHost | undefined;
+  /** What led to the snapshot on screen; a fresh worker repeats it after a crash. */
+  #source: readonly Task[] = [];
 
-  function takeSpare(): WorkerHost {
-    const host = spare?.isAlive ? spare : start();
-    spare = undefined;
+  constructor(options: WorkerEngineOptions) {
+    this.#options = options;
+  }
+
+  warm = (): void => {
+    if (this.#active === undefined) this.#spare ??= this.#start();
+  };
+
+  async open(files: SourceFiles, onProgress?: (progress: Progress) => void) {
+    const size = files.database.size + (files.wal?.size ?? 0);
+    if (size > FILE_LIMIT_BYTES) return tooLarge(size);
+    return this.#openWith({ kind: 'open', files }, onProgress);
+  }
+
+  openSample(now: number): Promise<Answer<Snapshot>> {
+    return this.#openWith({ kind: 'sample', now });
+  }
+
+  async attachJobs(jobs: Blob): Promise<Answer<Snapshot>> {
+    const task: Task = { kind: 'jobs', jobs };
+    const answer = await guarded(async () => (await this.#revive()).run(task), readSnapshot);
+    if (answer.ok) this.#source = [...this.#source.slice(0, 1), task];
+    return answer;
+  }
+
+  dashboard(query: Query): Promise<Answer<Dashboard>> {
+    return this.#ask('dashboard', query, readDashboard);
+  }
+
+  job(request: JobRequest): Promise<Answer<JobDetail>> {
+    return this.#ask('job', request, readJobDetail);
+  }
+
+  sparklines(request: SparklinesRequest): Promise<Answer<Sparklines>> {
+    return this.#ask('sparklines', request, readSparklines);
+  }
+
+  runs(request: RunsRequest): Promise<Answer<RunPage>> {
+    return this.#ask('runs', request, readRunPage);
+  }
+
+  cancel(): void {
+    if (this.#opening !== undefined) {
+      this.#opening.stop();
+      return;
+    }
+    this.#active?.stop();
+    this.#source = [];
+  }
+
+  #start(): WorkerHost {
+    return new WorkerHost(this.#options.startWorker(), this.#options.wasm);
+  }
+
+  #takeSpare(): WorkerHost {
+    const host = this.#spare?.isAlive ? this.#spare : this.#start();
+    this.#spare = undefined;
     return host;
   }
 
-  async function openWith(
+  async #openWith(
     task: Task,
     onProgress?: (progress: Progress) => void,
   ): Promise<Answer<Snapshot>> {
-    opening?.stop();
-    const host = takeSpare();
-    opening = host;
+    this.#opening?.stop();
+    const host = this.#takeSpare();
+    this.#opening = host;
     const answer = await guarded(() => host.run(task, onProgress), readSnapshot);
-    if (opening === host) opening = undefined;
-    if (answer.ok) {
-      active?.stop();
-      active = host;
-      source = [task];
-    } else if (host.isAlive) {
+    if (this.#opening === host) this.#opening = undefined;
+    if (!answer.ok) {
       host.stop();
+      return answer;
     }
+    this.#active?.stop();
+    this.#active = host;
+    this.#source = [task];
     return answer;
   }
 
   /** The worker that holds the snapshot; after a crash a fresh one that reads the files again. */
-  async function revive(): Promise<WorkerHost> {
-    if (active?.isAlive) return active;
-    if (source.length === 0) throw new EngineFault('internal', 'no file is open');
-    const host = takeSpare();
-    active = host;
-    for (const task of source) await host.run(task);
+  async #revive(): Promise<WorkerHost> {
+    if (this.#active?.isAlive) return this.#active;
+    if (this.#source.length === 0) throw new EngineFault('internal', 'no file is open');
+    const host = this.#takeSpare();
+    this.#active = host;
+    for (const task of this.#source) await host.run(task);
     return host;
   }
 
-  async function ask<T>(
+  #ask<T>(
     question: Question,
     request: object,
     read: (reader: WireReader) => T,
   ): Promise<Answer<T>> {
     const task: Task = { kind: 'ask', question, request: JSON.stringify(request) };
-    return guarded(async () => (await revive()).run(task), read);
+    return guarded(async () => (await this.#revive()).run(task), read);
   }
-
-  return {
-    warm() {
-      if (active === undefined) spare ??= start();
-    },
-    open(files, onProgress) {
-      const size = files.database.size + (files.wal?.size ?? 0);
-      if (size > FILE_LIMIT_BYTES) return Promise.resolve(tooLarge(size));
-      return openWith({ kind: 'open', files }, onProgress);
-    },
-    openSample: (now) => openWith({ kind: 'sample', now }),
-    async attachJobs(jobs) {
-      const task: Task = { kind: 'jobs', jobs };
-      const answer = await guarded(async () => (await revive()).run(task), readSnapshot);
-      if (answer.ok) source = [...source.slice(0, 1), task];
-      return answer;
-    },
-    dashboard: (query) => ask('dashboard', query, readDashboard),
-    job: (request) => ask('job', request, readJobDetail),
-    sparklines: (request) => ask('sparklines', request, readSparklines),
-    runs: (request) => ask('runs', request, readRunPage),
-    cancel() {
-      if (opening !== undefined) {
-        opening.stop();
-        return;
-      }
-      active?.stop();
-      source = [];
-    },
-  };
 }
 
 async function guarded<T>(

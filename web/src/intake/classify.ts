@@ -2,7 +2,7 @@
 import type { FileFormat } from '../state/session';
 
 export type FileKind =
-  | { readonly kind: 'database' }
+  | { readonly kind: 'database'; readonly isWalMode: boolean }
   | { readonly kind: 'wal' }
   | { readonly kind: 'jobs' }
   | { readonly kind: 'empty' }
@@ -14,6 +14,7 @@ export type FileKind =
 export const HEAD_BYTES = 512;
 
 const SQLITE = 'SQLite format 3\0';
+const WAL_FLAG_AT = 18;
 const MAGICS: readonly (readonly [FileFormat, readonly string[]])[] = [
   ['image', ['\x89PNG', '\xff\xd8\xff', 'GIF8', 'RIFF']],
   ['pdf', ['%PDF']],
@@ -26,7 +27,7 @@ export function classify(name: string, size: number, head: Uint8Array): FileKind
   if (lower.endsWith('-shm')) return { kind: 'ignorable' };
   if (size === 0) return lower.endsWith('-wal') ? { kind: 'ignorable' } : { kind: 'empty' };
   const start = latin1(head);
-  if (start.startsWith(SQLITE)) return { kind: 'database' };
+  if (start.startsWith(SQLITE)) return { kind: 'database', isWalMode: head[WAL_FLAG_AT] === 2 };
   if (isWal(head) || lower.endsWith('-wal')) return { kind: 'wal' };
   const magic = MAGICS.find(([, starts]) => starts.some((text) => start.startsWith(text)));
   if (magic !== undefined) return { kind: 'other', format: magic[0] };

@@ -7,6 +7,8 @@ export interface Plan {
   readonly database: File | undefined;
   readonly wal: File | undefined;
   readonly jobs: File | undefined;
+  /** The newest data of the database is in a -wal file that did not come along. */
+  readonly lacksWal: boolean;
   readonly refusals: readonly Refusal[];
 }
 
@@ -37,7 +39,16 @@ export function plan(sorted: readonly Sorted[], hasSnapshot: boolean): Plan {
     if (file === jobs && (!isLone || hasSnapshot)) return [];
     return refusalFor(file, kind, database);
   });
-  return { database, wal: isLone ? undefined : wal, jobs, refusals };
+  const isWalMode = sorted.some(
+    ({ file, kind }) => file === database && kind.kind === 'database' && kind.isWalMode,
+  );
+  return {
+    database,
+    wal: isLone ? undefined : wal,
+    jobs,
+    lacksWal: isWalMode && wal === undefined,
+    refusals,
+  };
 }
 
 /** Bytes of no known kind: the engine says best what is wrong with them. */

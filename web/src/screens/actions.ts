@@ -14,21 +14,21 @@ export interface Action {
 }
 
 export const ACTIONS: readonly Action[] = [
-  { id: 'open', label: 'help_open', key: 'o', run: (host) => host.chooseFiles() },
-  { id: 'search', label: 'help_search', key: '/', run: focusSearch },
+  { id: 'open', label: 'help.open', key: 'o', run: (host) => host.chooseFiles() },
+  { id: 'search', label: 'help.search', key: '/', run: focusSearch },
   {
     id: 'undo',
-    label: 'help_undo',
+    label: 'help.undo',
     key: 'z',
     withModifier: true,
     run: ({ session }) => session.undo(),
   },
-  { id: 'reset', label: 'help_reset', key: 'c', run: ({ session }) => session.resetFilters() },
-  { id: 'theme', label: 'help_theme', key: 't', run: nextTheme },
-  { id: 'dismiss', label: 'help_dismiss', key: 'x', run: dismissAll },
+  { id: 'reset', label: 'help.reset', key: 'c', run: ({ session }) => session.resetFilters() },
+  { id: 'theme', label: 'help.theme', key: 't', run: nextTheme },
+  { id: 'dismiss', label: 'help.dismiss', key: 'x', run: dismissAll },
   {
     id: 'help',
-    label: 'help_help',
+    label: 'help.help',
     key: '?',
     run: ({ isHelpOpen }) => {
       isHelpOpen.value = true;
@@ -38,8 +38,8 @@ export const ACTIONS: readonly Action[] = [
 
 /** Keys that the browser and the dialogs handle; listed in the help only. */
 export const FIXED_KEYS: readonly { readonly key: string; readonly label: MessageKey }[] = [
-  { key: 'Tab', label: 'help_tab' },
-  { key: 'Esc', label: 'help_escape' },
+  { key: 'Tab', label: 'help.tab' },
+  { key: 'Esc', label: 'help.escape' },
 ];
 
 /** Returns: a function that stops listening. */

@@ -10,17 +10,17 @@ export function Caveats({ caveats }: { readonly caveats: readonly Caveat[] }) {
   const button = (
     <>
       <Icon name="info" />
-      {t('app_caveats', { count: caveats.length })}
+      {t('app.caveats', { count: caveats.length })}
     </>
   );
   return (
-    <Popover button={button} buttonClass="cl-notes" label={t('app_caveats_label')}>
+    <Popover button={button} buttonClass="cl-notes" label={t('app.caveats_label')}>
       {() => (
         <section class="cl-notes__panel">
-          <h2 class="cl-notes__title">{t('app_caveats_label')}</h2>
+          <h2 class="cl-notes__title">{t('app.caveats_label')}</h2>
           <ul class="cl-notes__list">
             {caveats.map(({ code, count, subject }) => (
-              <li key={`${code}:${subject}`}>{t(`caveat_${code}`, { count, subject })}</li>
+              <li key={`${code}:${subject}`}>{t(`caveat.${code}`, { count, subject })}</li>
             ))}
           </ul>
         </section>

@@ -11,8 +11,8 @@ export function DropOverlay() {
     <div class="cl-overlay" aria-hidden="true">
       <div class="cl-overlay__frame">
         <Icon name="upload" />
-        <strong>{t('app_overlay_title')}</strong>
-        <span>{t('app_overlay_hint')}</span>
+        <strong>{t('app.overlay_title')}</strong>
+        <span>{t('app.overlay_hint')}</span>
       </div>
     </div>
   );

@@ -12,8 +12,8 @@ export function EmptyScreen() {
   const { t } = useI18n();
   return (
     <section class="cl-empty">
-      <h1 class="cl-empty__headline">{t('app_empty_headline')}</h1>
-      <p class="cl-empty__lead">{t('app_empty_lead')}</p>
+      <h1 class="cl-empty__headline">{t('app.empty_headline')}</h1>
+      <p class="cl-empty__lead">{t('app.empty_lead')}</p>
       <Dropzone />
       <div class="cl-empty__facts">
         <WhereItLies />
@@ -32,8 +32,8 @@ function Dropzone() {
       <span class="cl-dropzone__icon">
         <Icon name="upload" />
       </span>
-      <p class="cl-dropzone__title">{t('app_drop_title')}</p>
-      <p class="cl-dropzone__hint">{t('app_drop_hint')}</p>
+      <p class="cl-dropzone__title">{t('app.drop_title')}</p>
+      <p class="cl-dropzone__hint">{t('app.drop_hint')}</p>
       <div class="cl-dropzone__actions">
         <button
           type="button"
@@ -41,14 +41,14 @@ function Dropzone() {
           aria-keyshortcuts="o"
           onClick={chooseFiles}
         >
-          {t('app_choose')}
+          {t('app.choose')}
         </button>
         <button
           type="button"
           class="cl-button cl-button--plain"
           onClick={() => void session.openSample()}
         >
-          {t('app_sample')}
+          {t('app.sample')}
         </button>
       </div>
     </div>
@@ -61,13 +61,13 @@ function WhereItLies() {
     <div class="cl-fact">
       <h2 class="cl-fact__title">
         <Icon name="file" />
-        {t('app_where_title')}
+        {t('app.where_title')}
       </h2>
-      <p>{t('app_where_text')}</p>
+      <p>{t('app.where_text')}</p>
       <Path text={FACTS_PATH} />
-      <p>{t('app_where_jobs')}</p>
+      <p>{t('app.where_jobs')}</p>
       <Path text={JOBS_PATH} />
-      <p>{t('app_where_home')}</p>
+      <p>{t('app.where_home')}</p>
     </div>
   );
 }
@@ -86,7 +86,7 @@ function Path({ text }: { readonly text: string }) {
         <button
           type="button"
           class="cl-button cl-button--quiet cl-button--icon"
-          aria-label={`${t(isCopied ? 'app_copied' : 'app_copy')}: ${text}`}
+          aria-label={`${t(isCopied ? 'app.copied' : 'app.copy')}: ${text}`}
           onClick={() => void copy()}
         >
           <Icon name={isCopied ? 'check' : 'copy'} />
@@ -102,18 +102,18 @@ function Privacy() {
     <div class="cl-fact">
       <h2 class="cl-fact__title">
         <Icon name="shield" />
-        {t('app_privacy_title')}
+        {t('app.privacy_title')}
       </h2>
-      <p>{t('app_privacy')}</p>
-      <p>{t('app_privacy_more')}</p>
+      <p>{t('app.privacy')}</p>
+      <p>{t('app.privacy_more')}</p>
     </div>
   );
 }
 
 const POINTS: readonly (readonly [IconName, MessageKey, MessageKey])[] = [
-  ['money', 'app_point_cost', 'app_point_cost_text'],
-  ['pulse', 'app_point_health', 'app_point_health_text'],
-  ['calendar', 'app_point_plan', 'app_point_plan_text'],
+  ['money', 'app.point_cost', 'app.point_cost_text'],
+  ['pulse', 'app.point_health', 'app.point_health_text'],
+  ['calendar', 'app.point_plan', 'app.point_plan_text'],
 ];
 
 function Points() {

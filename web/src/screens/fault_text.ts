@@ -17,8 +17,8 @@ export function faultText({ error, reason }: Refusal, i18n: I18n): FaultText {
 
 export function errorText({ code, detail }: EngineError, { t }: I18n): FaultText {
   const say = (key: typeof code | 'different_builds' | 'unreachable', needsReload: boolean) => ({
-    what: t(`error_${key}`),
-    action: t(`error_${key}_do`),
+    what: t(`error.${key}`),
+    action: t(`error.${key}_do`),
     needsReload,
   });
   if (detail === DIFFERENT_BUILDS) return say('different_builds', true);
@@ -29,19 +29,21 @@ export function errorText({ code, detail }: EngineError, { t }: I18n): FaultText
 function reasonText(reason: IntakeReason, { t }: I18n): FaultText {
   const needsReload = false;
   switch (reason.kind) {
+    case 'needs_wal':
+      return { what: t('reason.needs_wal'), action: t('reason.needs_wal_do'), needsReload };
     case 'lone_wal':
-      return { what: t('reason_lone_wal'), action: t('reason_lone_wal_do'), needsReload };
+      return { what: t('reason.lone_wal'), action: t('reason.lone_wal_do'), needsReload };
     case 'lone_jobs':
-      return { what: t('reason_lone_jobs'), action: t('reason_lone_jobs_do'), needsReload };
+      return { what: t('reason.lone_jobs'), action: t('reason.lone_jobs_do'), needsReload };
     case 'one_at_a_time':
       return {
-        what: t('reason_one_at_a_time', { opened: reason.opened }),
-        action: t('reason_one_at_a_time_do'),
+        what: t('reason.one_at_a_time', { opened: reason.opened }),
+        action: t('reason.one_at_a_time_do'),
         needsReload,
       };
     case 'other_format':
       return {
-        what: t(`reason_${reason.format}`),
+        what: t(`reason.${reason.format}`),
         action: formatAction(reason.format, t),
         needsReload,
       };
@@ -53,8 +55,8 @@ function formatAction(format: FileFormat, t: I18n['t']): string {
     case 'zip':
     case 'compressed':
     case 'sql':
-      return t(`reason_${format}_do`);
+      return t(`reason.${format}_do`);
     default:
-      return t('reason_other_do');
+      return t('reason.other_do');
   }
 }

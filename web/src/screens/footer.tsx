@@ -9,11 +9,11 @@ export function Footer() {
     <footer class="cl-footer">
       <p>
         <Icon name="shield" />
-        {t('app_privacy')}
+        {t('app.privacy')}
       </p>
       <p class="cl-footer__build">
-        {t('app_name')} · {t('app_version', { version: APP_VERSION })} ·{' '}
-        {t('app_contract', { hash: CONTRACT_HASH })}
+        {t('app.name')} · {t('app.version', { version: APP_VERSION })} ·{' '}
+        {t('app.contract', { hash: CONTRACT_HASH })}
       </p>
     </footer>
   );

@@ -1,6 +1,6 @@
 // The bar on top: what is open, how old it is, what to know about it, and the settings.
+import { makeFormat } from '../format/format';
 import { useI18n } from '../i18n/i18n';
-import { ageText } from './age_text';
 import { Caveats } from './caveats';
 import { useHost } from './host';
 import { Icon } from './icon';
@@ -22,7 +22,7 @@ export function Header() {
             onClick={chooseFiles}
           >
             <Icon name="upload" />
-            <span>{t('app_open_another')}</span>
+            <span>{t('app.open_another')}</span>
           </button>
         )}
         <LanguageSelect />
@@ -30,8 +30,8 @@ export function Header() {
         <button
           type="button"
           class="cl-button cl-button--quiet cl-button--icon"
-          aria-label={t('app_help')}
-          title={`${t('app_help')} (?)`}
+          aria-label={t('app.help')}
+          title={`${t('app.help')} (?)`}
           onClick={() => {
             isHelpOpen.value = true;
           }}
@@ -52,7 +52,7 @@ function Logo() {
         <path d="M12 7v5l3.5 2" />
         <circle class="cl-logo__dot" cx="12" cy="12" r="1.6" />
       </svg>
-      <span class="cl-logo__word">{t('app_name')}</span>
+      <span class="cl-logo__word">{t('app.name')}</span>
     </span>
   );
 }
@@ -63,23 +63,23 @@ function OpenedFileFacts() {
   const file = session.file.value;
   const snapshot = session.snapshot.value;
   if (file === undefined || snapshot === undefined) return null;
-  const age = snapshot.lastRun === undefined ? undefined : ageText(snapshot.lastRun, locale);
+  const age = makeFormat(locale).relative(snapshot.lastRun, Date.now() / 1000);
   return (
     <div class="cl-opened">
       <span class="cl-opened__name" title={file.name}>
         <Icon name="file" />
-        <bdi>{file.sample ? t('app_sample_name') : file.name}</bdi>
+        <bdi>{file.sample ? t('app.sample_name') : file.name}</bdi>
       </span>
-      <span class="cl-opened__fact">{t('app_rows', { count: snapshot.runs })}</span>
+      <span class="cl-opened__fact">{t('app.rows', { count: snapshot.runs })}</span>
       <span class="cl-opened__fact">
-        {age === undefined ? t('app_no_runs') : t('app_newest', { age })}
+        {age.known ? t('app.newest', { age: age.text }) : t('app.no_runs')}
       </span>
       <Caveats caveats={snapshot.caveats} />
       <button
         type="button"
         class="cl-button cl-button--quiet cl-button--icon"
-        aria-label={t('app_close_file')}
-        title={t('app_close_file')}
+        aria-label={t('app.close_file')}
+        title={t('app.close_file')}
         onClick={session.close}
       >
         <Icon name="close" />

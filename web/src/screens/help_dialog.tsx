@@ -12,9 +12,9 @@ export function HelpDialog() {
     isHelpOpen.value = false;
   };
   return (
-    <Dialog title={t('help_title')} closeLabel={t('app_close')} onClose={close}>
+    <Dialog title={t('help.title')} closeLabel={t('app.close')} onClose={close}>
       <div class="cl-help">
-        <p>{t('help_lead')}</p>
+        <p>{t('help.lead')}</p>
         <KeyList />
         <ShortcutSwitch />
       </div>
@@ -62,7 +62,7 @@ function ShortcutSwitch() {
           shortcuts.value = currentTarget.checked ? 'on' : 'off';
         }}
       />
-      <span>{t('help_switch')}</span>
+      <span>{t('help.switch')}</span>
     </label>
   );
 }

@@ -1,7 +1,8 @@
 // Progress while a file is read: bytes, phase, and a way out.
+
+import { byteText } from '../format/bytes';
 import { useI18n } from '../i18n/i18n';
 import type { Phase } from '../state/session';
-import { byteText } from './byte_text';
 import { useHost } from './host';
 
 type Loading = Extract<Phase, { kind: 'loading' }>;
@@ -28,9 +29,9 @@ function LoadingProgress({ phase: { files, progress } }: { readonly phase: Loadi
   const { t, locale } = useI18n();
   const { session } = useHost();
   const { phase, bytesRead, bytesTotal } = progress;
-  const file = fileLabel(files[0] ?? '', t('app_sample_name'));
+  const file = fileLabel(files[0] ?? '', t('app.sample_name'));
   const isReading = phase === 'reading';
-  const label = isReading ? t('app_loading_reading', { file }) : t('app_loading_analysing');
+  const label = isReading ? t('app.loading_reading', { file }) : t('app.loading_analysing');
   const isMeasured = isReading && bytesTotal > 0;
   return (
     <>
@@ -40,7 +41,7 @@ function LoadingProgress({ phase: { files, progress } }: { readonly phase: Loadi
         </strong>
         {bytesTotal > 0 && (
           <span class="cl-loading__bytes">
-            {t('app_loading_bytes', {
+            {t('app.loading_bytes', {
               read: byteText(bytesRead, locale),
               total: byteText(bytesTotal, locale),
             })}
@@ -53,7 +54,7 @@ function LoadingProgress({ phase: { files, progress } }: { readonly phase: Loadi
         {...(isMeasured ? { value: bytesRead, max: bytesTotal } : {})}
       />
       <button type="button" class="cl-button cl-button--plain" onClick={session.cancel}>
-        {t('app_cancel')}
+        {t('app.cancel')}
       </button>
     </>
   );

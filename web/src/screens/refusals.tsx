@@ -25,7 +25,7 @@ function RefusalAlert({ refusal }: { readonly refusal: Refusal }) {
       <Icon name="warning" />
       <div class="cl-alert__body">
         <p class="cl-alert__title">
-          <bdi>{i18n.t('refusal_title', { file: refusal.file })}</bdi>
+          <bdi>{i18n.t('refusal.title', { file: refusal.file })}</bdi>
         </p>
         <p class="cl-alert__text">
           {what} {action}
@@ -37,14 +37,14 @@ function RefusalAlert({ refusal }: { readonly refusal: Refusal }) {
             class="cl-button cl-button--plain"
             onClick={() => location.reload()}
           >
-            {i18n.t('app_reload')}
+            {i18n.t('app.reload')}
           </button>
         )}
       </div>
       <button
         type="button"
         class="cl-button cl-button--quiet cl-button--icon"
-        aria-label={i18n.t('app_dismiss')}
+        aria-label={i18n.t('app.dismiss')}
         onClick={() => session.dismissRefusal(refusal)}
       >
         <Icon name="close" />
@@ -56,15 +56,15 @@ function RefusalAlert({ refusal }: { readonly refusal: Refusal }) {
 function TechnicalDetails({ refusal: { error, reason } }: { readonly refusal: Refusal }) {
   const { t } = useI18n();
   if (reason !== undefined || error.detail === '') return null;
-  const tables = error.tables.toArray().join(', ') || t('app_no_tables');
+  const tables = error.tables.toArray().join(', ') || t('app.no_tables');
   return (
     <details class="cl-alert__details">
-      <summary>{t('app_details')}</summary>
+      <summary>{t('app.details')}</summary>
       <p>
         <code>{error.code}</code>: {error.detail}
       </p>
-      {error.code === 'no_cron_runs' && <p>{t('app_tables_found', { tables })}</p>}
-      {error.nearest !== '' && <p>{t('app_nearest', { table: error.nearest })}</p>}
+      {error.code === 'no_cron_runs' && <p>{t('app.tables_found', { tables })}</p>}
+      {error.nearest !== '' && <p>{t('app.nearest', { table: error.nearest })}</p>}
     </details>
   );
 }

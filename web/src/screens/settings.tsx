@@ -12,7 +12,7 @@ export function LanguageSelect() {
     <label class="cl-language">
       <Icon name="globe" />
       <select
-        aria-label={t('app_language')}
+        aria-label={t('app.language')}
         value={language.value}
         onChange={({ currentTarget }) => {
           if (isLocale(currentTarget.value)) language.value = currentTarget.value;
@@ -38,14 +38,14 @@ export function ThemeToggle() {
   const { theme } = useHost();
   return (
     <fieldset class="cl-theme">
-      <legend class="cl-visually-hidden">{t('app_theme')}</legend>
+      <legend class="cl-visually-hidden">{t('app.theme')}</legend>
       {ThemeValues.map((value) => (
-        <label key={value} class="cl-theme__choice" title={t(`app_theme_${value}`)}>
+        <label key={value} class="cl-theme__choice" title={t(`app.theme_${value}`)}>
           <input
             type="radio"
             name="cl-theme"
             class="cl-visually-hidden"
-            aria-label={t(`app_theme_${value}`)}
+            aria-label={t(`app.theme_${value}`)}
             checked={theme.value === value}
             onChange={() => {
               theme.value = value;

@@ -7,9 +7,9 @@ export function Status() {
   const { t } = useI18n();
   const { session } = useHost();
   const file = session.file.value;
-  const name = file?.sample ? t('app_sample_name') : file?.name;
+  const name = file?.sample ? t('app.sample_name') : file?.name;
   useEffect(() => {
-    document.title = name === undefined ? t('app_name') : t('app_title', { file: name });
+    document.title = name === undefined ? t('app.name') : t('app.title', { file: name });
   }, [name, t]);
   return (
     <p class="cl-visually-hidden" role="status">
@@ -24,10 +24,10 @@ function useStatusText(): string {
   const phase = session.phase.value;
   const snapshot = session.snapshot.value;
   const file = session.file.value;
-  const named = (name: string) => (name === 'sample' ? t('app_sample_name') : name);
+  const named = (name: string) => (name === 'sample' ? t('app.sample_name') : name);
   if (phase.kind === 'loading')
-    return t('app_status_loading', { file: named(phase.files[0] ?? '') });
+    return t('app.status_loading', { file: named(phase.files[0] ?? '') });
   if (snapshot === undefined || file === undefined) return '';
-  const rows = t('app_rows', { count: snapshot.runs });
-  return t('app_status_ready', { file: named(file.name), rows });
+  const rows = t('app.rows', { count: snapshot.runs });
+  return t('app.status_ready', { file: named(file.name), rows });
 }

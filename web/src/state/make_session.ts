@@ -7,7 +7,15 @@ import type { Answer, Engine, Progress } from '../engine/engine';
 import { CANCELLED, makeError } from '../engine/faults';
 import { type Plan, planFiles } from '../intake/plan';
 import { isOld, keepKnown, makeQueryMaker, type QueryMaker, type TimeSource } from './query_of';
-import type { OpenedFile, Phase, Refusal, RunHistory, Session, View } from './session';
+import type {
+  IntakeReason,
+  OpenedFile,
+  Phase,
+  Refusal,
+  RunHistory,
+  Session,
+  View,
+} from './session';
 import { makeUndoStack } from './undo';
 import { FIRST_VIEW, readView, writeView } from './view_storage';
 
@@ -131,9 +139,9 @@ class PageSession implements Session {
     this.phase.value = { kind: this.snapshot.peek() === undefined ? 'empty' : 'ready' };
   }
 
-  #refuse(file: string, error: EngineError): void {
+  #refuse(file: string, error: EngineError, reason?: IntakeReason): void {
     if (error.detail === CANCELLED) return;
-    this.refusals.value = [...this.refusals.peek(), { file, error }];
+    this.refusals.value = [...this.refusals.peek(), { file, error, reason }];
   }
 
   #keepView(view: View): void {
@@ -141,13 +149,13 @@ class PageSession implements Session {
     writeView(this.#store, { view, choseClock: this.#choseClock });
   }
 
-  async #openPlan({ database, wal, jobs }: Plan): Promise<void> {
+  async #openPlan({ database, wal, jobs, lacksWal }: Plan): Promise<void> {
     if (database !== undefined) {
       const names = [database, wal, jobs].flatMap((part) => (part ? [part.name] : []));
       const modified = database.lastModified / 1000;
-      await this.#load(names, { name: database.name, modified, sample: false }, (onProgress) =>
-        this.#engine.open({ database, wal, jobs }, onProgress),
-      );
+      const as = { name: database.name, modified, sample: false };
+      const open: Opener = (onProgress) => this.#engine.open({ database, wal, jobs }, onProgress);
+      await this.#load(names, as, open, lacksWal);
       return;
     }
     const opened = this.file.peek();
@@ -157,7 +165,12 @@ class PageSession implements Session {
     else this.#refuse(jobs.name, answer.error);
   }
 
-  async #load(names: readonly string[], as: OpenedFile, open: Opener): Promise<void> {
+  async #load(
+    names: readonly string[],
+    as: OpenedFile,
+    open: Opener,
+    lacksWal = false,
+  ): Promise<void> {
     const onProgress = (progress: Progress) => {
       this.phase.value = { kind: 'loading', files: names, progress };
     };
@@ -170,7 +183,8 @@ class PageSession implements Session {
       await this.#show(answer.value, as);
       this.#reportUnusedJobs(answer.value, names);
     } else {
-      this.#refuse(as.name, answer.error);
+      const isBare = answer.error.code === 'no_cron_runs' && answer.error.tables.length === 0;
+      this.#refuse(as.name, answer.error, isBare && lacksWal ? { kind: 'needs_wal' } : undefined);
     }
     this.#rest();
   }

@@ -38,6 +38,7 @@ export interface View {
 /** What the page itself found out about a file before the engine saw it. */
 export type IntakeReason =
   | { readonly kind: 'lone_wal' }
+  | { readonly kind: 'needs_wal' }
   | { readonly kind: 'lone_jobs' }
   | { readonly kind: 'one_at_a_time'; readonly opened: string }
   | { readonly kind: 'other_format'; readonly format: FileFormat };
