@@ -34,7 +34,7 @@ function SkipLink() {
   const { t } = useI18n();
   return (
     <a class="cl-skip" href="#main">
-      {t('app_skip')}
+      {t('app.skip')}
     </a>
   );
 }
@@ -65,13 +65,13 @@ function Opened() {
   if (session.dashboard.value !== undefined) return <Board session={session} />;
   return (
     <section class="cl-loading">
-      <h1>{t('app_not_computed')}</h1>
+      <h1>{t('app.not_computed')}</h1>
       <button
         type="button"
         class="cl-button cl-button--plain"
         onClick={() => session.resetFilters()}
       >
-        {t('app_try_again')}
+        {t('app.try_again')}
       </button>
     </section>
   );
