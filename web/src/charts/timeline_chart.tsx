@@ -23,6 +23,8 @@ export interface TimelineProps {
   readonly tooltip: (step: number) => ComponentChildren;
   readonly runsLabel: string;
   readonly onBrush: (from: number, to: number) => void;
+  /** Escape with nothing selected. */
+  readonly onEscape: () => void;
 }
 
 /** Cost as bars, runs as a strip below, on one time axis. A slider to the keyboard. */
@@ -33,7 +35,7 @@ export function TimelineChart(props: TimelineProps): JSX.Element {
   const frame = useMemo(() => makeFrame(Math.max(width, 240)), [width]);
   const scales = useMemo(() => makeScales(frame, data.edges, data.cost, data.runs), [frame, data]);
   const steps = data.edges.length - 1;
-  const brush = useBrush(steps, props.onBrush);
+  const brush = useBrush(steps, props.onBrush, props.onEscape);
   const stepOf = (event: PointerEvent) => {
     const left = box.current?.getBoundingClientRect().left ?? 0;
     return stepAt(data.edges, scales.x.invert(event.clientX - left));
@@ -153,16 +155,19 @@ function TimeTicks(
   props: Pick<DrawingProps, 'data' | 'frame' | 'scales' | 'timeTick'>,
 ): JSX.Element {
   const { data, frame, scales, timeTick } = props;
+  const fits = (edge: number) => scales.x(data.edges[edge] ?? 0) < frame.right - 46;
   return (
     <>
-      {tickEdges(data.edges, frame, 74).map((edge) => (
-        <g key={edge} transform={`translate(${scales.x(data.edges[edge] ?? 0)} 0)`}>
-          <line class="cl-timeline__base" y1={frame.runsBottom} y2={frame.runsBottom + 4} />
-          <text class="cl-timeline__tick" y={frame.height - 5}>
-            {timeTick(edge)}
-          </text>
-        </g>
-      ))}
+      {tickEdges(data.edges, frame, 74)
+        .filter(fits)
+        .map((edge) => (
+          <g key={edge} transform={`translate(${scales.x(data.edges[edge] ?? 0)} 0)`}>
+            <line class="cl-timeline__base" y1={frame.runsBottom} y2={frame.runsBottom + 4} />
+            <text class="cl-timeline__tick" y={frame.height - 5}>
+              {timeTick(edge)}
+            </text>
+          </g>
+        ))}
     </>
   );
 }

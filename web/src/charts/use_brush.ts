@@ -18,7 +18,11 @@ export interface BrushState {
 }
 
 /** Where the pointer or the arrow keys are, and the steps selected by dragging or Shift+arrow. */
-export function useBrush(steps: number, onBrush: (from: number, to: number) => void): BrushState {
+export function useBrush(
+  steps: number,
+  onBrush: (from: number, to: number) => void,
+  onEscape: () => void,
+): BrushState {
   const [at, setAt] = useState<number>();
   const [brush, setBrush] = useState<Brush>();
   const clamp = (step: number) => Math.max(0, Math.min(steps - 1, step));
@@ -39,8 +43,10 @@ export function useBrush(steps: number, onBrush: (from: number, to: number) => v
     else if (event.key === 'Enter' && at !== undefined) {
       order(brush ?? { from: at, to: at }, onBrush);
       cancel();
-    } else if (event.key === 'Escape' && brush !== undefined) cancel();
-    else return;
+    } else if (event.key === 'Escape') {
+      if (brush === undefined) onEscape();
+      else cancel();
+    } else return;
     event.preventDefault();
   };
   return {

@@ -57,7 +57,7 @@ function makePercent(make: Make): Pick<Numbers, 'percent' | 'percentExact' | 'ch
   const whole = make({ style: 'percent', maximumFractionDigits: 0 });
   const tenth = make({ style: 'percent', maximumFractionDigits: 1 });
   const exact = make({ style: 'percent', maximumFractionDigits: 4 });
-  const rough = make({ style: 'percent', notation: 'compact', maximumSignificantDigits: 2 });
+  const rough = make({ style: 'percent', maximumSignificantDigits: 2 });
   return {
     percent: (value) => (Math.abs(value) < 0.1 ? tenth : whole).format(value),
     percentExact: (value) => exact.format(value),

@@ -14,8 +14,14 @@ import { BarRow } from './summary_card';
 import { TimelinePlot } from './timeline_plot';
 import { useAnswer } from './use_answer';
 
+interface JobDetailsProps {
+  readonly id: string;
+  /** Of the latest run; '' where it is unknown. */
+  readonly lastModel: string;
+}
+
 /** Everything about one job, under the filters of the board. */
-export function JobDetails({ id }: { readonly id: string }): JSX.Element {
+export function JobDetails({ id, lastModel }: JobDetailsProps): JSX.Element {
   const { session } = useBoard();
   const { t } = useWords();
   const { value, problem } = useAnswer(() => session.fetchJob(id), [session.dashboard.value, id]);
@@ -27,7 +33,7 @@ export function JobDetails({ id }: { readonly id: string }): JSX.Element {
       <DetailActions job={value} />
       <div class="cl-detail__grid">
         <Block title={t('detail.about')}>
-          <About job={value} />
+          <About job={value} lastModel={lastModel} />
         </Block>
         <Block title={t('detail.outcome')}>
           <Outcomes job={value} />
@@ -93,14 +99,13 @@ function DetailActions({ job }: { readonly job: JobDetail }): JSX.Element {
   );
 }
 
-function About({ job }: { readonly job: JobDetail }): JSX.Element {
+function About({ job, lastModel }: { job: JobDetail; lastModel: string }): JSX.Element {
   const words = useWords();
   const { session } = useBoard();
   const { t, format } = words;
   const now = session.query.value?.now ?? 0;
   const next = format.relative(job.nextRun, now);
   const overdue = job.nextRun !== undefined && job.nextRun < now;
-  const latest = job.models.names;
   return (
     <dl class="cl-facts">
       <Fact name={t('detail.schedule')}>
@@ -116,11 +121,9 @@ function About({ job }: { readonly job: JobDetail }): JSX.Element {
       <Fact name={t('detail.first_run')}>
         <Quantity shown={format.moment(job.firstRun)} />
       </Fact>
-      {latest.length === 1 && (
-        <Fact name={t('toolbar.model')}>
-          <Name text={latest.at(0)} otherwise={t('unknown.model')} />
-        </Fact>
-      )}
+      <Fact name={t('detail.last_model')}>
+        <Name text={lastModel} otherwise={t('unknown.model')} />
+      </Fact>
       <FigureFact figure={job.overview.meanDuration} />
       <FigureFact figure={job.overview.meanCost} />
       <FigureFact figure={job.overview.costPerSuccess} />

@@ -46,7 +46,7 @@ export function JobRow(props: JobRowProps): JSX.Element {
           <Cell key={column.key} column={column} jobs={jobs} row={row} now={now} />
         ))}
       </tr>
-      {open && <DetailRow id={id} onHeight={onHeight} />}
+      {open && <DetailRow id={id} lastModel={jobs.lastModel.at(row)} onHeight={onHeight} />}
     </>
   );
 }
@@ -87,9 +87,9 @@ function Cell({ column, jobs, row, now }: CellProps): JSX.Element {
   return (
     <td class={classes('cl-num', `cl-table__cell--${key}`, tone && `cl-tone--${tone.tone}`)}>
       {tone?.icon && <Icon name={tone.icon} />}
+      {key === 'cost' && <AtLeast jobs={jobs} row={row} />}
       <Quantity shown={column.cell(jobs, row, format, now)} />
       {key === 'runs' && <Failures jobs={jobs} row={row} />}
-      {key === 'cost' && <Unpriced jobs={jobs} row={row} />}
     </td>
   );
 }
@@ -101,18 +101,24 @@ function Failures({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element |
   return <span class="cl-sub cl-tone--bad">{t('common.failed_runs', { count })}</span>;
 }
 
-function Unpriced({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element | null {
+/** Some runs of the job have no known cost: the sum is a lower bound. */
+function AtLeast({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element | null {
   const { t } = useWords();
   const count = jobs.unknownCostRuns.at(row) ?? 0;
   if (count === 0 || count === jobs.runs.at(row)) return null;
   return (
-    <span class="cl-sub" title={t('breakdown.unknown_cost', { count })}>
-      {t('common.at_least')}
+    <span class="cl-at-least" title={t('breakdown.unknown_cost', { count })}>
+      <span aria-hidden="true">≥ </span>
+      <span class="cl-visually-hidden">{t('common.at_least')} </span>
     </span>
   );
 }
 
-function DetailRow({ id, onHeight }: Pick<JobRowProps, 'id' | 'onHeight'>): JSX.Element {
+interface DetailRowProps extends Pick<JobRowProps, 'id' | 'onHeight'> {
+  readonly lastModel: string;
+}
+
+function DetailRow({ id, lastModel, onHeight }: DetailRowProps): JSX.Element {
   const cell = useRef<HTMLTableCellElement>(null);
   useEffect(() => {
     const element = cell.current;
@@ -125,7 +131,7 @@ function DetailRow({ id, onHeight }: Pick<JobRowProps, 'id' | 'onHeight'>): JSX.
     <tr class="cl-table__detail-row">
       <td ref={cell} class="cl-table__detail" colSpan={JOB_COLUMNS.length + 2}>
         <div class="cl-table__detail-box">
-          <JobDetails id={id} />
+          <JobDetails id={id} lastModel={lastModel} />
         </div>
       </td>
     </tr>

@@ -81,8 +81,8 @@ function CostCard({ dashboard }: CardProps): JSX.Element {
         ]}
       />
       <p class="cl-split">
-        <Part icon="check" tone="good" figure={o.successCost} />
-        <Part icon="cross" tone="bad" figure={o.failureCost} />
+        {o.successRuns.value !== 0 && <Part icon="check" tone="good" figure={o.successCost} />}
+        {o.failureRuns.value !== 0 && <Part icon="cross" tone="bad" figure={o.failureCost} />}
       </p>
       <Line figure={o.meanCost} />
       <CoverageNote subject="cost" known={coverage.costKnown} of={coverage.runs} />

@@ -28,6 +28,9 @@ export function TimelinePlot({ timeline }: { readonly timeline: Timeline }): JSX
       tooltip={(step) => <StepTip timeline={timeline} step={step} />}
       runsLabel={words.measure('runs').label}
       onBrush={zoom}
+      onEscape={() => {
+        if (session.view.peek().window.kind === 'range') session.undo();
+      }}
     />
   );
 }

@@ -92,7 +92,7 @@ function useReveal(
     done();
     if (row < 0) return;
     scroller.current.scrollTop = rowTop(row, { rowHeight: ROW_HEIGHT, open });
-    scroller.current.scrollIntoView({ block: 'start' });
+    scroller.current.parentElement?.scrollIntoView({ block: 'start' });
     const find = () =>
       scroller.current
         ?.querySelector<HTMLElement>(`[data-row="${row}"] button`)
