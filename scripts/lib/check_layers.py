@@ -50,12 +50,12 @@ WEB = {
     "web/src/i18n": [*DATA, "lib:preact"],
     "web/src/format": [*DATA, "web/src/i18n"],
     "web/src/state": [*DATA, "web/src/engine", "web/src/intake", "lib:@preact/signals"],
-    # View models are pure: contract in, words and geometry out; no Preact.
-    "web/src/view_model": [*DATA, *WORDS, "web/src/state"],
+    # View models are pure: contract in, words and geometry out, in the shapes that charts take.
+    "web/src/view_model": [*DATA, *WORDS, "web/src/state", "web/src/charts"],
     # Charts and widgets know pixels and words, never the contract.
     "web/src/widgets": ["web/src/base", "web/src/i18n", *PREACT],
     "web/src/charts": ["web/src/base", "web/src/format", "web/src/widgets", "lib:d3-", *PREACT],
-    "web/src/panels": VIEW,
+    "web/src/panels": [*VIEW, "web/src/engine"],
     "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake"],
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine",
                        "web/src/intake", "web/src"],
