@@ -1,17 +1,11 @@
 // Words of the page: `useI18n()` gives a component the language, its messages and measure texts.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { MEASURES, type MeasureId } from '../contract/contract.gen';
+import type { MeasureId } from '../contract/contract.gen';
 import { CATALOGS, type MessageKey } from './catalogs';
 import { LOCALE_TAGS, type Locale } from './locale';
-import { MEASURE_TEXTS } from './measures';
+import { MEASURE_TEXTS, type MeasureText } from './measures';
 import type { Message, Params } from './messages';
-
-export interface MeasureText {
-  readonly label: string;
-  readonly sentence: string;
-  readonly formula: string;
-}
 
 export interface I18n {
   /** A tag for Intl and for `lang`. */
@@ -31,7 +25,7 @@ export function makeI18n(language: Locale): I18n {
     locale,
     language,
     t: (key, params) => fill(pick(catalog[key], params, plurals), params, numbers),
-    measure: (id) => MEASURE_TEXTS[language]?.[id] ?? MEASURES[id],
+    measure: (id) => MEASURE_TEXTS[language][id],
   };
 }
 

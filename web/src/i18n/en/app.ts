@@ -34,7 +34,6 @@ export const app = {
   'app.loading_reading': 'Reading {file}',
   'app.loading_analysing': 'Working it out',
   'app.loading_bytes': '{read} of {total}',
-  'app.loading_engine': 'Loading the engine',
   'app.cancel': 'Cancel',
   'app.open_another': 'Open a file',
   'app.close_file': 'Close the file',
@@ -50,7 +49,6 @@ export const app = {
   'app.theme_dark': 'Dark',
   'app.language': 'Language',
   'app.help': 'Keyboard and help',
-  'app.menu': 'Settings',
   'app.close': 'Close',
   'app.dismiss': 'Dismiss',
   'app.details': 'Technical details',
@@ -63,7 +61,6 @@ export const app = {
   'app.version': 'Version {version}',
   'app.contract': 'contract {hash}',
   'app.status_ready': '{file} is open: {rows}.',
-  'app.status_refused': '{file} was not opened.',
   'app.status_loading': 'Opening {file}.',
   'app.title': '{file} · Cronlens',
 
@@ -155,10 +152,6 @@ export const app = {
   },
   'caveat.missing_columns': 'This file has no {subject}: it comes from an older version.',
   'caveat.unknown_columns': 'Columns that Cronlens does not know are not read: {subject}.',
-  'caveat.future_runs': {
-    one: '{count} run starts in the future.',
-    other: '{count} runs start in the future.',
-  },
   'caveat.no_jobs_file':
     'No jobs.json: names and schedules are unknown, and so are nominal cost, pace and drift. Drop it here to add them.',
   'caveat.jobs_unreadable': 'jobs.json could not be read and was left aside: {subject}',
