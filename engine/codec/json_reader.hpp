@@ -40,9 +40,8 @@ class Reader {
   }
   template <DescribedEnum E>
   void read(const Json& from, E& to) {
-    const auto& values = Names<E>::values;
-    for (std::size_t i = 0; from.is_string() && i < values.size(); ++i) {
-      if (from.get_ref<const std::string&>() == values[i].name) {
+    for (std::size_t i = 0; from.is_string() && i < kSpellings<E>.size(); ++i) {
+      if (from.get_ref<const std::string&>() == kSpellings<E>[i]) {
         to = static_cast<E>(i);
         return;
       }

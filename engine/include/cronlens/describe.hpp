@@ -50,9 +50,22 @@ concept DescribedEnum = requires {
   Names<E>::values;
 };
 
+namespace detail {
+template <class E>
+consteval auto spellings_of() {
+  std::array<std::string_view, Names<E>::values.size()> names{};
+  for (std::size_t i = 0; i < names.size(); ++i) names[i] = Names<E>::values[i].name;
+  return names;
+}
+}  // namespace detail
+
+/// The spellings alone: the documentation beside them stays out of what is shipped.
+template <DescribedEnum E>
+inline constexpr auto kSpellings = detail::spellings_of<E>();
+
 template <DescribedEnum E>
 constexpr std::string_view spelling(E value) {
-  return Names<E>::values[static_cast<std::size_t>(value)].name;
+  return kSpellings<E>[static_cast<std::size_t>(value)];
 }
 
 /// Calls visit(field) for every field of T, in wire order.

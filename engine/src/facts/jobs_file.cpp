@@ -13,6 +13,25 @@ namespace {
 // Deeper nesting than any jobs.json has; it bounds the recursion of whoever writes it out again.
 constexpr int kMaxDepth = 64;
 
+/// How deeply brackets nest, outside strings.
+int nesting_of(std::string_view text) {
+  int depth = 0, deepest = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_string && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      in_string = !in_string;
+    } else if (!in_string && (c == '[' || c == '{')) {
+      deepest = std::max(deepest, ++depth);
+    } else if (!in_string && (c == ']' || c == '}')) {
+      --depth;
+    }
+  }
+  return deepest;
+}
+
 Json member(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found == object.end() ? Json(nullptr) : *found;
@@ -119,13 +138,10 @@ void JobsFile::note_bad_schedules() {
 }
 
 Result<JobsFile> JobsFile::parse(std::string_view text) {
-  bool too_deep = false;
-  const auto guard = [&](int depth, Json::parse_event_t, Json&) {
-    too_deep = too_deep || depth > kMaxDepth;
-    return !too_deep;
-  };
-  const Json root = Json::parse(text, guard, false);
-  if (too_deep) return make_error(ErrorCode::bad_jobs_file, "jobs.json is nested too deeply.");
+  if (nesting_of(text) > kMaxDepth) {
+    return make_error(ErrorCode::bad_jobs_file, "jobs.json is nested too deeply.");
+  }
+  const Json root = Json::parse(text, nullptr, false);
   if (root.is_discarded()) return make_error(ErrorCode::bad_jobs_file, "jobs.json is not JSON.");
 
   JobsFile file;

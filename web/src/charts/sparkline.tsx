@@ -1,6 +1,6 @@
-import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import type { JSX } from 'preact';
+import { linearScale } from './linear_scale';
 
 /** Decoration: the figures beside it say the same. */
 interface SparklineProps {
@@ -26,8 +26,8 @@ export function Sparkline({ values, width, height, tone }: SparklineProps): JSX.
 }
 
 function sparkPaths(values: Float64Array, width: number, height: number) {
-  const x = scaleLinear([0, Math.max(1, values.length - 1)], [1, width - 1]);
-  const y = scaleLinear([0, largest(values) || 1], [height - 1.5, 1.5]);
+  const x = linearScale([0, Math.max(1, values.length - 1)], [1, width - 1]);
+  const y = linearScale([0, largest(values) || 1], [height - 1.5, 1.5]);
   const points = Array.from(values);
   const known = (value: number) => !Number.isNaN(value);
   const draw = line<number>()

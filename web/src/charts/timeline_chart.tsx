@@ -103,7 +103,7 @@ function Drawing({
     () => <TimelineBars data={data} frame={frame} scales={scales} hatch={hatch} />,
     [data, frame, scales],
   );
-  const top = scales.runs.domain()[1] ?? 0;
+  const top = scales.runs.to;
   return (
     <svg class="cl-timeline__svg" width={frame.width} height={frame.height} aria-hidden="true">
       <defs>

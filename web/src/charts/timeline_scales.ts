@@ -1,4 +1,4 @@
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
+import { type LinearScale, linearScale, nice } from './linear_scale';
 import { largest } from './sparkline';
 
 export interface Frame {
@@ -30,9 +30,9 @@ export function makeFrame(width: number): Frame {
 }
 
 export interface Scales {
-  readonly x: ScaleLinear<number, number>;
-  readonly cost: ScaleLinear<number, number>;
-  readonly runs: ScaleLinear<number, number>;
+  readonly x: LinearScale;
+  readonly cost: LinearScale;
+  readonly runs: LinearScale;
 }
 
 export function makeScales(
@@ -44,9 +44,9 @@ export function makeScales(
   const from = edges[0] ?? 0;
   const until = edges[edges.length - 1] ?? 1;
   return {
-    x: scaleLinear([from, until], [frame.left, frame.right]),
-    cost: scaleLinear([0, largest(cost) || 1], [frame.costBottom, frame.top]).nice(4),
-    runs: scaleLinear([0, largest(runs) || 1], [frame.runsBottom, frame.runsTop]),
+    x: linearScale([from, until], [frame.left, frame.right]),
+    cost: linearScale(nice(0, largest(cost) || 1, 4), [frame.costBottom, frame.top]),
+    runs: linearScale([0, largest(runs) || 1], [frame.runsBottom, frame.runsTop]),
   };
 }
 
