@@ -19,6 +19,9 @@ export function Header() {
           <button
             type="button"
             class="cl-button cl-button--plain cl-header__open"
+            aria-label={t('app.open_another')}
+            title={`${t('app.open_another')} (O)`}
+            aria-keyshortcuts="o"
             onClick={chooseFiles}
           >
             <Icon name="upload" />
@@ -66,7 +69,7 @@ function OpenedFileFacts() {
   const age = makeFormat(locale).relative(snapshot.lastRun, Date.now() / 1000);
   return (
     <div class="cl-opened">
-      <span class="cl-opened__name" title={file.name}>
+      <span class="cl-opened__name" title={file.sample ? undefined : file.name}>
         <Icon name="file" />
         <bdi>{file.sample ? t('app.sample_name') : file.name}</bdi>
       </span>

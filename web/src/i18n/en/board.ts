@@ -225,4 +225,6 @@ export const board = {
   'empty.no_rows_title': 'This file has no runs yet',
   'empty.no_rows':
     'It is a valid facts.db, and its table cron_runs is empty. Runs appear here once jobs have run.',
+
+  'print.title': 'Cronlens report',
 } as const satisfies Messages;

@@ -229,4 +229,6 @@ export const board: Translation<typeof source> = {
   'empty.no_rows_title': 'Este archivo aún no tiene ejecuciones',
   'empty.no_rows':
     'Es un facts.db válido y su tabla cron_runs está vacía. Las ejecuciones aparecerán aquí cuando las tareas se hayan ejecutado.',
+
+  'print.title': 'Informe de Cronlens',
 };

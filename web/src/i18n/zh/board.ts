@@ -205,4 +205,6 @@ export const board: Translation<typeof source> = {
   'empty.newest': '从最近一次运行看',
   'empty.no_rows_title': '这个文件还没有运行',
   'empty.no_rows': '这是有效的 facts.db，只是 cron_runs 表是空的。任务运行之后，这里就会显示。',
+
+  'print.title': 'Cronlens 报告',
 };

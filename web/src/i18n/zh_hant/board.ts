@@ -205,4 +205,6 @@ export const board: Translation<typeof source> = {
   'empty.newest': '從最近一次執行看',
   'empty.no_rows_title': '這個檔案還沒有執行',
   'empty.no_rows': '這是有效的 facts.db，只是 cron_runs 資料表是空的。任務執行之後，這裡就會顯示。',
+
+  'print.title': 'Cronlens 報告',
 };
