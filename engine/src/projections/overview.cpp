@@ -150,8 +150,11 @@ PlannedJobs plan_jobs(const Selection& selection) {
   planned.projections.reserve(planned.jobs.size());
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {
-    planned.projections.push_back(measures::project(measures::observe(job.sums),
-                                                    schedule_of(selection.state, job.job), moment));
+    const measures::Observed observed = measures::observe(job.sums);
+    auto plan = measures::project(observed, schedule_of(selection.state, job.job), moment);
+    // Cronalytics plans a job of unknown cost at $0; here unknown stays unknown.
+    if (!observed.mean_cost) plan.nominal = {};
+    planned.projections.push_back(plan);
   }
   return planned;
 }

@@ -1,0 +1,17 @@
+-- Runs on, and a millisecond before, every bound; one from the future.
+CREATE TABLE cron_runs (
+  session_id TEXT PRIMARY KEY, job_id TEXT NOT NULL, run_time REAL NOT NULL, ended_at REAL,
+  duration_seconds REAL, model TEXT, input_tokens INTEGER DEFAULT 0, output_tokens INTEGER DEFAULT 0,
+  reasoning_tokens INTEGER DEFAULT 0, cache_read_tokens INTEGER DEFAULT 0,
+  cache_write_tokens INTEGER DEFAULT 0, estimated_cost_usd REAL, actual_cost_usd REAL,
+  cost_status TEXT, cost_source TEXT, billing_provider TEXT, api_call_count INTEGER DEFAULT 0,
+  message_count INTEGER DEFAULT 0, tool_call_count INTEGER DEFAULT 0, end_reason TEXT,
+  success BOOLEAN, job_mode TEXT DEFAULT 'agent', ingested_at REAL DEFAULT 0
+);
+INSERT INTO cron_runs (session_id, job_id, run_time, duration_seconds, model, input_tokens, output_tokens, cache_read_tokens, estimated_cost_usd, billing_provider, success, job_mode) VALUES
+  ('s1', 'a', 1779395200, 10.0, 'm/a', 1000, 100, 0, 0.1, 'p', 1, 'agent'),
+  ('s2', 'a', 1779395199.999, 10.0, 'm/a', 1000, 100, 0, 0.1, 'p', 1, 'agent'),
+  ('s3', 'a', 1780000000, 10.0, 'm/a', 1000, 100, 0, 0.1, 'p', 1, 'agent'),
+  ('s4', 'a', 1780003600, 10.0, 'm/a', 1000, 100, 0, 0.1, 'p', 1, 'agent'),
+  ('s5', 'a', 1778790400, 10.0, 'm/a', 1000, 100, 0, 0.1, 'p', 1, 'agent'),
+  ('s6', 'a', 1778790399.999, 10.0, 'm/a', 1000, 100, 0, 0.1, 'p', 1, 'agent');
