@@ -51,7 +51,12 @@ async function requireSameContract(wasmBinary) {
   const generated = await readFile(join(WEB, 'src/contract/contract.gen.ts'), 'utf8');
   const expected = /CONTRACT_HASH = '(\w+)'/.exec(generated)?.[1];
   const { default: createModule } = await import(pathToFileURL(join(ENGINE, 'engine.mjs')).href);
-  const actual = (await createModule({ wasmBinary })).contractHash();
+  const options = { wasmBinary, printErr: () => undefined };
+  const module = await createModule(options).catch(() => undefined);
+  if (module === undefined) {
+    fail('engine.mjs and engine.wasm do not belong together: build the engine again.');
+  }
+  const actual = module.contractHash();
   if (actual === expected) return;
   fail(`contract.gen.ts (${expected}) and engine.wasm (${actual}) are from different builds.`);
 }
