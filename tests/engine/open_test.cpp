@@ -68,6 +68,8 @@ TEST_CASE("another schema names its tables and the nearest one") {
   CHECK(opened.error().code == ErrorCode::no_cron_runs);
   CHECK(opened.error().tables == std::vector<std::string>{"a", "runs"});
   CHECK(opened.error().nearest == "runs");
+  CHECK(open(database("CREATE TABLE cron_run(x); CREATE TABLE users(y)")).error().nearest ==
+        "cron_run");
 }
 
 TEST_CASE("views, virtual and row-id-less tables are not executed") {

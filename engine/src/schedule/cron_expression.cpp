@@ -340,17 +340,22 @@ std::uint32_t CronExpression::days_by_month_field(std::int64_t in_year, int in_m
 }
 
 std::uint32_t CronExpression::days_by_week_field(std::int64_t in_year, int in_month) const {
+  const int first_on = weekday(days_from_civil({in_year, in_month, 1}));
+  if (!has_nth_day_of_week_) {
+    constexpr std::uint32_t kDay1AndEverySeventh =
+        1u << 1 | 1u << 8 | 1u << 15 | 1u << 22 | 1u << 29;
+    const std::uint32_t first_week = (days_of_week_ << 7 | days_of_week_) >> first_on & 0x7f;
+    return first_week * kDay1AndEverySeventh;
+  }
   const int length = days_in_month(in_year, in_month);
-  int on = weekday(days_from_civil({in_year, in_month, 1}));
   std::uint32_t days = 0;
-  for (int day = 1; day <= length; ++day, on = (on + 1) % 7) {
-    bool fires = bits::has(days_of_week_, on);
-    if (has_nth_day_of_week_) {
-      const std::uint8_t nth = nth_days_of_week_[static_cast<std::size_t>(on)];
-      const bool is_last = day + 7 > length;
-      fires = bits::has(nth, (day + 6) / 7) || (is_last && (nth & kLastInMonth) != 0);
+  for (int day = 1; day <= length; ++day) {
+    const auto on = static_cast<std::size_t>((first_on + day - 1) % 7);
+    const std::uint8_t nth = nth_days_of_week_[on];
+    const bool is_last = day + 7 > length;
+    if (bits::has(nth, (day + 6) / 7) || (is_last && (nth & kLastInMonth) != 0)) {
+      days |= std::uint32_t{1} << day;
     }
-    if (fires) days |= std::uint32_t{1} << day;
   }
   return days;
 }

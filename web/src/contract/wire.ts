@@ -87,7 +87,8 @@ export class WireReader {
 
   spelling<const Values extends readonly string[]>(values: Values): Values[number] {
     const value = values[this.#u32()];
-    if (value === undefined) throw new RangeError('the engine sent a value this page does not know');
+    if (value === undefined)
+      throw new RangeError('the engine sent a value this page does not know');
     return value;
   }
 

@@ -58,8 +58,9 @@ export function keepKnown(view: View, snapshot: Snapshot): View {
   };
 }
 
+/** Whole minutes: the engine then remembers schedule counts from one question to the next. */
 function nowOf(view: View, snapshot: Snapshot, time: TimeSource): number {
-  const wall = Math.floor(time.now());
+  const wall = Math.floor(time.now() / 60) * 60;
   return view.clock === 'newest' ? (snapshot.lastRun ?? wall) : wall;
 }
 
