@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type {
+	Count,
+	Figure,
 	Fraction,
+	Measured,
 	Multiple,
 	Seconds,
 	Tokens,
@@ -34,6 +37,18 @@ test("the exact value of money has every digit", () => {
 test("unknown is a dash and says so, never a zero", () => {
 	const shown = usd(Number.NaN);
 	assert.deepEqual([shown.text, shown.known], ["—", false]);
+});
+
+test("a sum over nothing, with rows left out, is unknown", () => {
+	const figure = (used: number, leftOut: number) =>
+		({
+			measure: "tokens",
+			value: one<Measured>(0),
+			used: one<Count>(used),
+			leftOut: one<Count>(leftOut),
+		}) as Figure;
+	assert.equal(en.figure(figure(0, 40)).known, false);
+	assert.equal(en.figure(figure(3, 0)).text, "0");
 });
 
 test("large token counts are short, their exact value is not", () => {

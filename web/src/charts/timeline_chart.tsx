@@ -21,7 +21,6 @@ export interface TimelineProps {
   /** The step in one sentence, for screen readers. */
   readonly describe: (step: number) => string;
   readonly tooltip: (step: number) => ComponentChildren;
-  readonly runsLabel: string;
   readonly onBrush: (from: number, to: number) => void;
   /** Escape with nothing selected. */
   readonly onEscape: () => void;
@@ -96,7 +95,6 @@ function Drawing({
   costTick,
   runsTick,
   timeTick,
-  runsLabel,
 }: DrawingProps): JSX.Element {
   const hatch = useId();
   const bars = useMemo(
@@ -135,7 +133,7 @@ function Drawing({
         {runsTick(top)}
       </text>
       <text class="cl-timeline__tick" x={frame.left - 8} y={frame.runsBottom} text-anchor="end">
-        {runsLabel}
+        0
       </text>
       <line
         class="cl-timeline__base"

@@ -56,6 +56,11 @@ export function makeFormat(locale: string): Format {
   return format;
 }
 
+/** A sum over no row at all, while rows were left out, is not zero: nobody knows it. */
+function isBlank({ value, used, leftOut }: Figure): boolean {
+  return value === 0 && used === 0 && leftOut > 0;
+}
+
 type Word = (value: number) => string;
 
 function shown(value: number | undefined, text: Word, exact: Word): Shown {
@@ -83,8 +88,11 @@ function build(locale: string, numbers: Numbers, moments: Moments): Format {
     fraction: as('fraction'),
     multiple: as('multiple'),
     seconds: as('seconds'),
-    figure: ({ measure, value }) =>
-      as(MEASURES[measure].unit)(value satisfies Measured | undefined),
+    figure: (figure) => {
+      const { measure, value } = figure;
+      if (isBlank(figure)) return UNKNOWN;
+      return as(MEASURES[measure].unit)(value satisfies Measured | undefined);
+    },
     change: ({ value }) => (value === undefined ? UNKNOWN.text : numbers.change(value)),
     moment: (value) => shown(value, moments.dateTime, moments.exact),
     date: (value) => shown(value, moments.date, moments.exact),

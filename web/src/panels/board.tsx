@@ -19,12 +19,19 @@ export function Board({ session }: { readonly session: Session }): JSX.Element {
   return (
     <BoardContext.Provider value={board}>
       <div class="cl-board">
+        <Heading />
         <Toolbar />
         {dashboard !== undefined && <Panels dashboard={dashboard} />}
         <HistoryDialog />
       </div>
     </BoardContext.Provider>
   );
+}
+
+/** Seen on paper, heard by screen readers. */
+function Heading(): JSX.Element {
+  const { t } = useWords();
+  return <h1 class="cl-board__title">{t('app.name')}</h1>;
 }
 
 function Panels({ dashboard }: { readonly dashboard: Dashboard }): JSX.Element {

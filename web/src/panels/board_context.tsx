@@ -1,6 +1,6 @@
 import { type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
-import { useContext, useMemo } from 'preact/hooks';
+import { useContext } from 'preact/hooks';
 import { useI18n } from '../i18n/i18n';
 import type { Session } from '../state/session';
 import { makeWords, type Words } from '../view_model/words';
@@ -27,8 +27,7 @@ export function useBoard(): BoardState {
 }
 
 export function useWords(): Words {
-  const i18n = useI18n();
-  return useMemo(() => makeWords(i18n), [i18n]);
+  return makeWords(useI18n());
 }
 
 export function toggleJob({ expanded }: BoardState, id: string): void {

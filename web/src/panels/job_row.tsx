@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Sparkline } from '../charts/sparkline';
 import type { JobTable } from '../contract/contract.gen';
 import { paceTone } from '../view_model/pace';
 import { stateText } from '../view_model/state_text';
+import type { Words } from '../view_model/words';
 import { Badge } from '../widgets/badge';
 import { classes } from '../widgets/classes';
 import { Icon } from '../widgets/icon';
@@ -11,7 +12,7 @@ import { Name } from '../widgets/name';
 import { useWords } from './board_context';
 import { JOB_COLUMNS, type JobColumn } from './job_columns';
 import { JobDetails } from './job_details';
-import { Quantity } from './quantity';
+import { quantity } from './quantity';
 
 interface JobRowProps {
   readonly id: string;
@@ -26,6 +27,11 @@ interface JobRowProps {
 
 export function JobRow(props: JobRowProps): JSX.Element {
   const { id, row, jobs, now, sparkline, open, onToggle, onHeight } = props;
+  const words = useWords();
+  const cells = useMemo(
+    () => JOB_COLUMNS.map((column) => cell(column, props, words)),
+    [jobs, row, now, words],
+  );
   return (
     <>
       <tr
@@ -42,9 +48,7 @@ export function JobRow(props: JobRowProps): JSX.Element {
         <td class="cl-table__spark">
           {sparkline && <Sparkline values={sparkline} width={96} height={24} tone="cost" />}
         </td>
-        {JOB_COLUMNS.map((column) => (
-          <Cell key={column.key} column={column} jobs={jobs} row={row} now={now} />
-        ))}
+        {cells}
       </tr>
       {open && <DetailRow id={id} lastModel={jobs.lastModel.at(row)} onHeight={onHeight} />}
     </>
@@ -73,37 +77,32 @@ function JobName({
   );
 }
 
-interface CellProps {
-  readonly column: JobColumn;
-  readonly jobs: JobTable;
-  readonly row: number;
-  readonly now: number;
-}
-
-function Cell({ column, jobs, row, now }: CellProps): JSX.Element {
-  const { format } = useWords();
+/** Cells are made by plain calls: a table on screen has hundreds, and no state in any of them. */
+function cell(column: JobColumn, props: JobRowProps, words: Words): JSX.Element {
+  const { jobs, row, now } = props;
   const { key } = column;
   const tone = key === 'pace' ? paceTone(jobs.pace.at(row)) : undefined;
   return (
-    <td class={classes('cl-num', `cl-table__cell--${key}`, tone && `cl-tone--${tone.tone}`)}>
+    <td
+      key={key}
+      class={classes('cl-num', `cl-table__cell--${key}`, tone && `cl-tone--${tone.tone}`)}
+    >
       {tone?.icon && <Icon name={tone.icon} />}
-      {key === 'cost' && <AtLeast jobs={jobs} row={row} />}
-      <Quantity shown={column.cell(jobs, row, format, now)} />
-      {key === 'runs' && <Failures jobs={jobs} row={row} />}
+      {key === 'cost' && atLeast(jobs, row, words)}
+      {quantity(column.cell(jobs, row, words.format, now), words)}
+      {key === 'runs' && failures(jobs, row, words)}
     </td>
   );
 }
 
-function Failures({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element | null {
-  const { t } = useWords();
+function failures(jobs: JobTable, row: number, { t }: Words): JSX.Element | null {
   const count = jobs.failureRuns.at(row) ?? 0;
   if (count === 0) return null;
   return <span class="cl-sub cl-tone--bad">{t('common.failed_runs', { count })}</span>;
 }
 
 /** Some runs of the job have no known cost: the sum is a lower bound. */
-function AtLeast({ jobs, row }: { jobs: JobTable; row: number }): JSX.Element | null {
-  const { t } = useWords();
+function atLeast(jobs: JobTable, row: number, { t }: Words): JSX.Element | null {
   const count = jobs.unknownCostRuns.at(row) ?? 0;
   if (count === 0 || count === jobs.runs.at(row)) return null;
   return (

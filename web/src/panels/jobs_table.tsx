@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Dashboard, JobSort } from '../contract/contract.gen';
@@ -32,7 +33,6 @@ function JobsTable({ dashboard }: { readonly dashboard: Dashboard }): JSX.Elemen
   const sparklines = useSparklines(jobs, seen.first, seen.end);
   const now = board.session.query.value?.now ?? dashboard.until;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
     <section
       ref={scroller}
       class="cl-scroll cl-scroll--jobs"
@@ -71,7 +71,7 @@ function JobsTable({ dashboard }: { readonly dashboard: Dashboard }): JSX.Elemen
 function Gap({ height }: { readonly height: number }): JSX.Element | null {
   if (height <= 0) return null;
   return (
-    <tr aria-hidden="true">
+    <tr>
       <td
         colSpan={JOB_COLUMNS.length + 2}
         class="cl-table__gap"

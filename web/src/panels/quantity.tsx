@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
 import type { Shown } from '../format/format';
+import type { Words } from '../view_model/words';
 import { useWords } from './board_context';
 
 /** A quantity in words; the full precision is in the title, unknown is said aloud. */
 export function Quantity({ shown }: { readonly shown: Shown }): JSX.Element {
-  const { t } = useWords();
+  return quantity(shown, useWords());
+}
+
+/** The same without a component of its own, for tables with many cells. */
+export function quantity(shown: Shown, { t }: Pick<Words, 't'>): JSX.Element {
   if (shown.known) return <span title={shown.exact}>{shown.text}</span>;
   return (
     <span class="cl-unknown" title={t('unknown.text')}>

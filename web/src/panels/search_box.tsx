@@ -34,9 +34,9 @@ export function SearchBox(): JSX.Element {
         value={text}
         onInput={(event) => setText(event.currentTarget.value)}
       />
-      <kbd class="cl-search__key" aria-hidden="true">
+      <span class="cl-search__key" aria-hidden="true">
         /
-      </kbd>
+      </span>
     </label>
   );
 }

@@ -110,6 +110,7 @@ function TokensCard({ dashboard }: CardProps): JSX.Element {
       tone="tokens"
       title={words.measure('tokens').label}
       figure={o.tokens}
+      prefix={coverage.tokensKnown < coverage.runs ? words.t('common.at_least') : undefined}
       trend={timeline.tokens.raw}
       note={null}
     >

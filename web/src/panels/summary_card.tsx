@@ -3,6 +3,7 @@ import { Meter } from '../charts/meter';
 import { Sparkline } from '../charts/sparkline';
 import type { Figure } from '../contract/contract.gen';
 import { Icon, type IconName } from '../widgets/icon';
+import { useWords } from './board_context';
 import { FigureButton } from './figure_button';
 
 interface SummaryCardProps {
@@ -19,20 +20,21 @@ interface SummaryCardProps {
 
 export function SummaryCard(props: SummaryCardProps): JSX.Element {
   const { icon, tone, title, tag, figure, prefix, trend, note, children } = props;
+  const { known } = useWords().format.figure(figure);
   const spark = tone === 'pace' || tone === 'runs' ? 'plain' : tone;
   return (
     <article class={`cl-card cl-card--${tone}`}>
       <header class="cl-card__head">
         <Icon name={icon} />
-        <h3 class="cl-card__title">{title}</h3>
+        <h2 class="cl-card__title">{title}</h2>
         {tag && <span class="cl-card__tag">{tag}</span>}
       </header>
       <div class="cl-card__main">
         <p class="cl-card__value">
-          {prefix && <span class="cl-card__prefix">{prefix}</span>}
+          {prefix && known && <span class="cl-card__prefix">{prefix}</span>}
           <FigureButton figure={figure} look="cl-figure--big" />
         </p>
-        {trend && <Sparkline values={trend} width={120} height={34} tone={spark} />}
+        {trend && known && <Sparkline values={trend} width={120} height={34} tone={spark} />}
       </div>
       {note}
       <div class="cl-card__rows">{children}</div>

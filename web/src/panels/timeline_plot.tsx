@@ -26,7 +26,6 @@ export function TimelinePlot({ timeline }: { readonly timeline: Timeline }): JSX
       timeTick={(edge) => words.format.tick(timeline.edges.at(edge), timeline.bucket)}
       describe={(step) => stepSentence(timeline, step, words)}
       tooltip={(step) => <StepTip timeline={timeline} step={step} />}
-      runsLabel={words.measure('runs').label}
       onBrush={zoom}
       onEscape={() => {
         if (session.view.peek().window.kind === 'range') session.undo();

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
 import type { JSX } from 'preact';
 import type { Timeline } from '../contract/contract.gen';
 import { stepView } from '../view_model/timeline_view';
@@ -9,8 +10,11 @@ export function TimelineTable({ timeline }: { readonly timeline: Timeline }): JS
   const { t, measure } = words;
   const steps = Array.from({ length: timeline.runs.length }, (_, step) => step);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
-    <section class="cl-scroll cl-scroll--low" tabIndex={0} aria-label={t('timeline.title')}>
+    <section
+      class="cl-scroll cl-scroll--low"
+      tabIndex={0}
+      aria-label={`${t('timeline.title')}, ${t('common.table')}`}
+    >
       <table class="cl-table cl-table--plain">
         <thead>
           <tr>

@@ -11,22 +11,15 @@ import { SearchBox } from './search_box';
 import { WindowPicker } from './window_picker';
 
 export function Toolbar(): JSX.Element {
-  const { session } = useBoard();
   const { t } = useWords();
   return (
-    <section class="cl-toolbar" aria-label={t('toolbar.label')} aria-busy={session.busy.value}>
+    <section class="cl-toolbar" aria-label={t('toolbar.label')}>
       <div class="cl-toolbar__row">
         <WindowPicker />
         <ClockSwitch />
         <span class="cl-toolbar__space" />
         <SearchBox />
-        <Button
-          kind="quiet"
-          icon="undo"
-          label={t('toolbar.undo')}
-          disabled={!session.canUndo.value}
-          onClick={session.undo}
-        />
+        <Undo />
       </div>
       <div class="cl-toolbar__row">
         <OutcomeAndMode />
@@ -35,9 +28,29 @@ export function Toolbar(): JSX.Element {
         <ShownSpan />
       </div>
       <ActiveFilters />
-      <span class={session.busy.value ? 'cl-busy cl-busy--on' : 'cl-busy'} />
+      <Busy />
     </section>
   );
+}
+
+function Undo(): JSX.Element {
+  const { session } = useBoard();
+  const { t } = useWords();
+  return (
+    <Button
+      kind="quiet"
+      icon="undo"
+      label={t('toolbar.undo')}
+      disabled={!session.canUndo.value}
+      onClick={session.undo}
+    />
+  );
+}
+
+/** On its own, so that it alone is drawn again while an answer is on the way. */
+function Busy(): JSX.Element {
+  const { session } = useBoard();
+  return <span class={session.busy.value ? 'cl-busy cl-busy--on' : 'cl-busy'} />;
 }
 
 function OutcomeAndMode(): JSX.Element {

@@ -31,16 +31,18 @@ export interface StepView {
 
 export function stepView(timeline: Timeline, step: number, words: Words): StepView {
   const { t, format } = words;
-  const cost = format.usd(timeline.cost.at(step));
   const failures = timeline.failures.at(step) ?? 0;
   const unknown = timeline.unknownCostRuns.at(step) ?? 0;
   const last = timeline.runs.length - 1;
+  const runs = timeline.runs.at(step) ?? 0;
+  const priced = unknown === 0 || unknown < runs;
+  const cost = format.usd(priced ? timeline.cost.at(step) : undefined);
   return {
     when: format.step(timeline.edges.at(step), timeline.bucket),
     cost: cost.text,
     costExact: cost.exact,
-    failureCost: format.usd(timeline.failureCost.at(step)).text,
-    runs: t('common.runs', { count: timeline.runs.at(step) ?? 0 }),
+    failureCost: format.usd(priced ? timeline.failureCost.at(step) : undefined).text,
+    runs: t('common.runs', { count: runs }),
     failures: t('common.failed_runs', { count: failures }),
     hasFailures: failures > 0,
     unknown: unknown > 0 ? t('timeline.unknown_cost', { count: unknown }) : '',

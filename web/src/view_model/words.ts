@@ -6,6 +6,12 @@ export interface Words extends I18n {
   readonly format: Format;
 }
 
+const made = new WeakMap<I18n, Words>();
+
 export function makeWords(i18n: I18n): Words {
-  return { ...i18n, format: makeFormat(i18n.locale) };
+  const known = made.get(i18n);
+  if (known !== undefined) return known;
+  const words = { ...i18n, format: makeFormat(i18n.locale) };
+  made.set(i18n, words);
+  return words;
 }
