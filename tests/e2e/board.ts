@@ -1,0 +1,60 @@
+// The page as a person sees it: roles and texts.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { at, NOW, SAMPLE } from './files';
+
+export async function choose(page: Page, files: readonly string[]): Promise<void> {
+  const button = page.getByRole('button', { name: /^(Choose a file|Open a file)$/ }).first();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+  await chooser.setFiles([...files]);
+}
+
+/** Drops files anywhere on the window, as a file manager does. */
+export async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const contents = files.map((path) => [basename(path), readFileSync(path).toString('base64')]);
+  const transfer = await page.evaluateHandle((parts) => {
+    const data = new DataTransfer();
+    for (const [name, base64] of parts) {
+      const bytes = Uint8Array.from(atob(base64 ?? ''), (char) => char.charCodeAt(0));
+      data.items.add(new File([bytes], name ?? ''));
+    }
+    return data;
+  }, contents);
+  for (const kind of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('body', kind, { dataTransfer: transfer });
+  }
+}
+
+export async function openSample(page: Page): Promise<void> {
+  await page.goto('');
+  await choose(page, SAMPLE);
+  await expectBoard(page);
+}
+
+export async function expectBoard(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Cost and runs over time' }).first()).toBeVisible({
+    timeout: 30_000,
+  });
+}
+
+export const alerts = (page: Page): Locator => page.getByRole('alert');
+
+/** The big figure of a summary card, as text. */
+export const figure = (page: Page, label: string): Locator =>
+  page.getByRole('button', { name: new RegExp(`^${label}: .*Explain$`) }).first();
+
+export const pressed = (page: Page, group: string, name: string): Locator =>
+  page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });
+
+/** What the engine says on the command line to the same question. */
+export function askEngine(kind: string, request: object): unknown {
+  const [facts = '', jobs = ''] = SAMPLE;
+  const args = ['query', kind, '--facts', facts, '--jobs', jobs, '--request', '-'];
+  const input = JSON.stringify(request);
+  return JSON.parse(execFileSync(at('dist/bin/cronlens'), args, { input, encoding: 'utf8' }));
+}
+
+export const NEWEST = (): number =>
+  (askEngine('snapshot', {}) as { lastRun: number }).lastRun ?? NOW;

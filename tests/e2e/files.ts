@@ -1,0 +1,13 @@
+import { resolve } from 'node:path';
+
+/** A path of this repository; Playwright runs in web/. */
+export const at = (path: string): string => resolve('..', path);
+
+/** Where the databases of the stories are. */
+export const FILES = at('build/e2e/files');
+
+/** The moment at which the sample ends: 2026-05-28T20:26:40Z. */
+export const NOW = 1_780_000_000;
+
+export const file = (name: string): string => `${FILES}/${name}`;
+export const SAMPLE: readonly string[] = [file('sample/facts.db'), file('sample/jobs.json')];

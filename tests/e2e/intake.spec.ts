@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { alerts, choose, drop, expectBoard, openSample } from './board';
+import { file, SAMPLE } from './files';
+
+test('text and layout are there before any script has run', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('');
+  await expect(page.getByText('See what your scheduled jobs really cost')).toBeVisible();
+  await expect(page.getByText('Drop your facts.db here')).toBeVisible();
+  await context.close();
+});
+
+test('files dropped anywhere open together: database and jobs.json', async ({ page }) => {
+  await page.goto('');
+  await drop(page, SAMPLE);
+  await expectBoard(page);
+  await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
+  await expect(page).toHaveTitle(/facts\.db/);
+});
+
+test('the picker, the o key and the sample button open too', async ({ page }) => {
+  await page.goto('');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
+  await chooser.setFiles([...SAMPLE]);
+  await expectBoard(page);
+  await page.getByRole('button', { name: 'Close the file' }).click();
+  await page.getByRole('button', { name: 'Look at a sample' }).click();
+  await expectBoard(page);
+  await expect(page.getByText('Sample data').first()).toBeVisible();
+});
+
+test('a pasted file opens', async ({ page }) => {
+  await page.goto('');
+  const base64 = readFileSync(file('odd.db')).toString('base64');
+  await page.evaluate((content) => {
+    const data = new DataTransfer();
+    const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));
+    data.items.add(new File([bytes], 'facts.db'));
+    window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  }, base64);
+  await expectBoard(page);
+});
+
+test('the -wal dropped beside its database brings the newest runs', async ({ page }) => {
+  await page.goto('');
+  await choose(page, [file('wal.db'), file('wal.db-wal')]);
+  await expectBoard(page);
+  await expect(page.getByText('3 runs').first()).toBeVisible();
+});
+
+test('jobs.json alone is added to the file that is open', async ({ page }) => {
+  await page.goto('');
+  await choose(page, SAMPLE.slice(0, 1));
+  await expectBoard(page);
+  await expect(page.getByText('Competitor pricing scan')).toHaveCount(0);
+  await choose(page, SAMPLE.slice(1));
+  await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
+});
+
+test('progress is shown while a large file is read, and Cancel keeps what was open', async ({ page }) => {
+  await openSample(page);
+  await choose(page, [file('large.db')]);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
+});
+
+test('two databases: one opens, the other is named', async ({ page }) => {
+  await page.goto('');
+  await choose(page, [file('odd.db'), file('newer.db')]);
+  await expectBoard(page);
+  await expect(alerts(page)).toContainText('One file of a kind is opened at a time');
+});

@@ -1,0 +1,36 @@
+// User stories in the distribution's Chromium, against the real server.
+import { defineConfig } from '@playwright/test';
+
+const PORT = 8791;
+
+export default defineConfig({
+  testDir: '../tests/e2e',
+  outputDir: '../build/e2e/results',
+  globalSetup: '../tests/e2e/setup.ts',
+  workers: 2,
+  fullyParallel: true,
+  timeout: 45_000,
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}/`,
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    viewport: { width: 1440, height: 1000 },
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `../dist/bin/cronlens serve --page ../dist/page --port ${PORT}`,
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+  },
+});
