@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out rows and keep its layout
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its active row
-import type { JSX } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Run, RunSort } from '../contract/contract.gen';
 import type { RunHistory } from '../state/session';
@@ -23,14 +23,67 @@ interface HistoryGridProps {
 }
 
 /** All runs of a job: only the rows on screen exist, and only their pages are fetched. */
-export function HistoryGrid({ history, chosen, onChoose, onTotal }: HistoryGridProps): JSX.Element {
+export function HistoryGrid(props: HistoryGridProps): JSX.Element {
   const { t } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const { rows, pages, total, active, setActive, setScrollTop, onKeyDown } = useHistoryRows(
+    props,
+    scroller,
+  );
+  if (pages.problem !== undefined) {
+    const detail = pages.problem;
+    return (
+      <p class="cl-note">{total === 0 ? t('history.none') : t('common.failed', { detail })}</p>
+    );
+  }
+  return (
+    <div
+      ref={scroller}
+      class="cl-runs"
+      role="grid"
+      tabIndex={0}
+      data-autofocus
+      aria-label={t('history.grid')}
+      aria-rowcount={total + 1}
+      aria-activedescendant={`${id}-${active}`}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+      onKeyDown={onKeyDown}
+    >
+      <Head history={props.history} />
+      <div class="cl-runs__canvas" role="rowgroup" style={{ height: `${rows.height}px` }}>
+        <div
+          class="cl-runs__rows"
+          role="presentation"
+          style={{ transform: `translateY(${rows.top}px)` }}
+        >
+          <Rows
+            id={id}
+            first={rows.first}
+            end={pages.total === undefined ? rows.end : Math.min(rows.end, total)}
+            pages={pages}
+            active={active}
+            chosen={props.chosen}
+            onPick={(row) => {
+              setActive(row);
+              props.onChoose(pages.run(row));
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Which rows are on screen, which one is active, and the keys that move it. */
+function useHistoryRows(
+  { history, onChoose, onTotal }: HistoryGridProps,
+  scroller: RefObject<HTMLDivElement | null>,
+) {
   const { height } = useSize(scroller);
   const [scrollTop, setScrollTop] = useState(0);
   const [known, setKnown] = useState(1);
   const [active, setActive] = useState(0);
-  const id = useId();
   const input = {
     count: known,
     rowHeight: RUN_HEIGHT,
@@ -59,50 +112,7 @@ export function HistoryGrid({ history, chosen, onChoose, onTotal }: HistoryGridP
     else return;
     event.preventDefault();
   };
-  if (pages.problem !== undefined) {
-    const gone = pages.problem;
-    return (
-      <p class="cl-note">
-        {total === 0 ? t('history.none') : t('common.failed', { detail: gone })}
-      </p>
-    );
-  }
-  return (
-    <div
-      ref={scroller}
-      class="cl-runs"
-      role="grid"
-      tabIndex={0}
-      data-autofocus
-      aria-label={t('history.grid')}
-      aria-rowcount={total + 1}
-      aria-activedescendant={`${id}-${active}`}
-      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-      onKeyDown={onKeyDown}
-    >
-      <Head history={history} />
-      <div class="cl-runs__canvas" role="rowgroup" style={{ height: `${rows.height}px` }}>
-        <div
-          class="cl-runs__rows"
-          role="presentation"
-          style={{ transform: `translateY(${rows.top}px)` }}
-        >
-          <Rows
-            id={id}
-            first={rows.first}
-            end={pages.total === undefined ? rows.end : Math.min(rows.end, total)}
-            pages={pages}
-            active={active}
-            chosen={chosen}
-            onPick={(row) => {
-              setActive(row);
-              onChoose(pages.run(row));
-            }}
-          />
-        </div>
-      </div>
-    </div>
-  );
+  return { rows, pages, total, active, setActive, setScrollTop, onKeyDown };
 }
 
 function targetRow(key: string, at: number, page: number, total: number): number | undefined {
