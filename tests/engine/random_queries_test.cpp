@@ -108,9 +108,9 @@ Asked ask(Random& random) {
       asked.where += " AND run_time >= " + std::to_string(kNow - query.window.days.value * 86'400);
       break;
     default:
-      query.window = {WindowKind::range, Count(0), Instant(edge), Instant(edge + 100'000)};
+      query.window = {WindowKind::range, Count(0), Instant(edge), Instant(edge + 86'400)};
       asked.where += " AND run_time >= " + std::to_string(edge) + " AND run_time < " +
-                     std::to_string(edge + 100'000);
+                     std::to_string(edge + 86'400);
   }
   query.outcome = static_cast<OutcomeFilter>(random.below(3));
   if (query.outcome != OutcomeFilter::all) {
