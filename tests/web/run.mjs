@@ -28,6 +28,8 @@ await build({
 	jsx: "automatic",
 	jsxImportSource: "preact",
 	logLevel: "warning",
+	// Node 18, the one of Debian 12, has File only in a module.
+	banner: { js: "import { File as FileOfNode } from 'node:buffer'; globalThis.File ??= FileOfNode;" },
 });
 const files = names.map((name) => join(OUT, name.replace(/\.ts$/, ".mjs")));
 const { status } = spawnSync(process.execPath, ["--test", ...files], {

@@ -27,6 +27,7 @@ export class EngineFault extends Error {
 export function toFault(reason: unknown): EngineFault {
   if (reason instanceof EngineFault) return reason;
   const text = reason instanceof Error ? reason.message : String(reason);
+  if (/CompileError/.test(text)) return new EngineFault('internal', ENGINE_UNREACHABLE);
   const isMemory = /memory|\boom\b|allocation/i.test(text) || reason instanceof RangeError;
   return new EngineFault(isMemory ? 'too_large' : 'internal', text);
 }

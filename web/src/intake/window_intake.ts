@@ -53,15 +53,19 @@ function showCopyCursor({ dataTransfer }: DragEvent): void {
   if (dataTransfer !== null) dataTransfer.dropEffect = 'copy';
 }
 
-/** Opens the system's file dialog. */
+/** Opens the system's file dialog: a fresh one each time, for Chromium may still hold the last. */
 export function makeFilePicker(take: Take): () => void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.multiple = true;
-  input.addEventListener('change', () => {
-    const files = Array.from(input.files ?? []);
-    input.value = '';
-    take(files);
-  });
-  return () => input.click();
+  return () => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.hidden = true;
+    input.addEventListener('change', () => {
+      take(Array.from(input.files ?? []));
+      input.remove();
+    });
+    input.addEventListener('cancel', () => input.remove());
+    document.body.append(input);
+    input.click();
+  };
 }

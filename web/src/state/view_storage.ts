@@ -15,6 +15,7 @@ import type { View } from './session';
 const KEY = 'cronlens:view:1';
 const LIST_LIMIT = 1000;
 const MAX_DAYS = 36_500;
+const MAX_MOMENT = 1e11; // what the engine takes: the year 5138
 
 export const FIRST_VIEW: View = { ...DEFAULT_VIEW, clock: 'wall' };
 
@@ -54,7 +55,8 @@ function readWindow(value: unknown): Window {
   const since = finite(raw.since);
   const until = finite(raw.until);
   if (kind === 'last_days' && !(days > 0 && days <= MAX_DAYS)) return FIRST_VIEW.window;
-  if (kind === 'range' && !(since < until)) return FIRST_VIEW.window;
+  const sane = Math.abs(since) <= MAX_MOMENT && Math.abs(until) <= MAX_MOMENT;
+  if (kind === 'range' && !(sane && since < until)) return FIRST_VIEW.window;
   return { kind, days, since, until };
 }
 
