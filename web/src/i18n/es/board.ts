@@ -143,7 +143,7 @@ export const board: Translation<typeof source> = {
   'leaders.runs': 'Más ejecuciones',
   'leaders.cost': 'Mayor coste',
   'leaders.tokens': 'Más tokens',
-  'leaders.pace': 'Más por encima del plan',
+  'leaders.pace': 'Mayor ritmo',
   'leaders.open': '{title}: {name}. Ver detalles',
 
   'models.title': 'Modelos',

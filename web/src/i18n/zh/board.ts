@@ -124,7 +124,7 @@ export const board: Translation<typeof source> = {
   'leaders.runs': '运行最多',
   'leaders.cost': '费用最高',
   'leaders.tokens': 'token 最多',
-  'leaders.pace': '超出计划最多',
+  'leaders.pace': '节奏最高',
   'leaders.open': '{title}：{name}。查看详情',
 
   'models.title': '模型',

@@ -124,7 +124,7 @@ export const board: Translation<typeof source> = {
   'leaders.runs': '執行最多',
   'leaders.cost': '費用最高',
   'leaders.tokens': 'token 最多',
-  'leaders.pace': '超出計畫最多',
+  'leaders.pace': '節奏最高',
   'leaders.open': '{title}：{name}。查看詳細資料',
 
   'models.title': '模型',
