@@ -62,7 +62,7 @@ const SHOTS = {
   board_light: { steps: openBoard },
   board_dark: { colorScheme: 'dark', steps: openBoard },
   board_390: { viewport: { width: 390, height: 2000 }, steps: openBoard },
-  board_print: { viewport: { width: 760, height: 1075 }, media: 'print', steps: openBoard },
+  board_print: { viewport: { width: 760, height: 1600 }, media: 'print', steps: openBoard },
   job_detail: {
     steps: async (page) => {
       await openJob(page);
@@ -117,10 +117,8 @@ async function shoot(browser, url, name, { steps, media = 'screen', ...options }
   await page.mouse.move(0, 0);
   await page.emulateMedia({ media });
   await page.evaluate(() => document.fonts.ready);
-  const fullPage = media === 'print';
   await page.screenshot({
     path: at(`tests/e2e/screenshots/${name}.png`),
-    fullPage,
     animations: 'disabled',
   });
   await context.close();
