@@ -11,6 +11,7 @@ import { type Host, HostContext, useHost } from './screens/host';
 import { LoadingScreen, LoadingStrip } from './screens/loading';
 import { Refusals } from './screens/refusals';
 import { Status } from './screens/status';
+import { FIRST_VIEW } from './state/view_storage';
 
 export function App({ host }: { readonly host: Host }) {
   const language = host.language.value;
@@ -69,7 +70,11 @@ function Opened() {
       <button
         type="button"
         class="cl-button cl-button--plain"
-        onClick={() => session.resetFilters()}
+        onClick={() => {
+          // The window may be what the engine refused, and it is no filter.
+          session.change({ window: FIRST_VIEW.window });
+          session.resetFilters();
+        }}
       >
         {t('app.try_again')}
       </button>
