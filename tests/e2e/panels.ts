@@ -14,6 +14,8 @@ export interface Board {
   readonly timeline: { edges: number[]; runs: number[]; cost: number[] };
   readonly leaders: { jobId: string; jobName: string; figure: Figure; share: Figure }[];
   readonly jobs: { ids: string[]; names: string[]; runs: number[]; cost: (number | null)[] };
+  readonly models: { names: string[] };
+  readonly providers: { names: string[] };
 }
 
 export type Job = Board & Record<string, Figure>;

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { figure, openSample, pressed } from './board';
-import { jobs, timeline } from './panels';
+import { openSample, pressed } from './board';
 
 const background = () => getComputedStyle(document.body).backgroundColor;
 
@@ -47,21 +46,6 @@ test('letters typed into the search field are no shortcuts', async ({ page }) =>
   await page.getByRole('searchbox').pressSequentially('oct?x');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(pressed(page, 'Outcome', 'Success')).toHaveAttribute('aria-pressed', 'true');
-});
-
-test('on paper there are all figures and all jobs, and no controls', async ({ page }) => {
-  await openSample(page);
-  await page.emulateMedia({ media: 'print' });
-  await expect(figure(page, 'Cost')).toBeVisible();
-  await expect(timeline(page)).toBeVisible();
-  await expect(jobs(page).getByText('Reading list curator')).toBeVisible();
-  for (const name of ['Undo the last change', 'Custom', 'Open a file', 'Close the file']) {
-    await expect(page.getByRole('button', { name, exact: true })).toBeHidden();
-  }
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide).toBeLessThanOrEqual(0);
-  expect((await page.pdf()).length).toBeGreaterThan(20_000);
 });
 
 test('at 320 px every panel fits and controls stay large enough to touch', async ({ page }) => {

@@ -31,7 +31,7 @@ export function Board({ session }: { readonly session: Session }): JSX.Element {
 /** Seen on paper, heard by screen readers. */
 function Heading(): JSX.Element {
   const { t } = useWords();
-  return <h1 class="cl-board__title">{t('app.name')}</h1>;
+  return <h1 class="cl-board__title">{t('print.title')}</h1>;
 }
 
 function Panels({ dashboard }: { readonly dashboard: Dashboard }): JSX.Element {

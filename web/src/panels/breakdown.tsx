@@ -5,6 +5,7 @@ import { largest } from '../charts/sparkline';
 import type { Breakdown as BreakdownData } from '../contract/contract.gen';
 import { Button } from '../widgets/button';
 import { Name } from '../widgets/name';
+import { usePrinting } from '../widgets/use_printing';
 import { useWords } from './board_context';
 import { Panel } from './panel';
 import { Quantity } from './quantity';
@@ -33,8 +34,9 @@ export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element
   const { t } = useWords();
   const { data } = props;
   const [open, setOpen] = useState(false);
+  const printing = usePrinting();
   const total = data.names.length;
-  const shown = open ? total : Math.min(total, FIRST);
+  const shown = open || printing ? total : Math.min(total, FIRST);
   const whole = largest(data.cost.raw);
   if (total === 0) return <p class="cl-note">{t('breakdown.empty')}</p>;
   return (

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { JobTable } from '../contract/contract.gen';
+import { usePrinting } from '../widgets/use_printing';
 import { useSize } from '../widgets/use_size';
 import { type OpenRow, type RowWindow, rowTop, windowRows } from '../widgets/window_rows';
 import { useBoard } from './board_context';
@@ -66,17 +67,6 @@ function useScrollTop(scroller: RefObject<HTMLElement | null>): number {
     return () => element.removeEventListener('scroll', read);
   }, []);
   return top;
-}
-
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const media = matchMedia('print');
-    const read = () => setPrinting(media.matches);
-    media.addEventListener('change', read);
-    return () => media.removeEventListener('change', read);
-  }, []);
-  return printing;
 }
 
 function useReveal(
