@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { tickEdges, makeFrame, stepAt } from "../../web/src/charts/timeline_scales";
+import { tickEdges, makeFrame, mergeNear, stepAt } from "../../web/src/charts/timeline_scales";
 import type {
 	Count,
 	Figure,
@@ -118,4 +118,13 @@ test("ticks sit on edges and leave room for their labels", () => {
 	assert.equal(stepAt(edges, 2.5 * 86_400), 2);
 	assert.equal(stepAt(edges, -5), 0);
 	assert.equal(stepAt(edges, 1e9), 29);
+});
+
+test("marks that crowd are drawn as one stretch, others stay single", () => {
+	assert.deepEqual(mergeNear([], 12), []);
+	assert.deepEqual(mergeNear([10, 13, 16, 40, 52, 60], 12), [
+		{ from: 10, to: 16 },
+		{ from: 40, to: 40 },
+		{ from: 52, to: 60 },
+	]);
 });

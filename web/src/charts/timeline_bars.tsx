@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { classes } from '../widgets/classes';
-import type { Frame, Scales } from './timeline_scales';
+import { type Frame, mergeNear, type Scales } from './timeline_scales';
+
+/** Marks closer than this, in pixels, are drawn as one. */
+const MARK_ROOM = 12;
 
 export interface TimelineData {
   /** One more than there are steps. */
@@ -83,17 +86,21 @@ function barPath(
   return path;
 }
 
-/** A small diamond under each step that has runs of unknown cost. */
+/** A small diamond under each step that has runs of unknown cost; where they crowd, one long one. */
 function unknownMarks(
   { edges, unknownCostRuns }: TimelineData,
   x: (time: number) => number,
   bottom: number,
 ): string {
-  let path = '';
-  for (let step = 0; step < unknownCostRuns.length; step += 1) {
-    if (!((unknownCostRuns[step] ?? 0) > 0)) continue;
-    const middle = (x(edges[step] ?? 0) + x(edges[step + 1] ?? 0)) / 2;
-    path += `M${middle.toFixed(1)} ${bottom + 4}l3 3.5l-3 3.5l-3 -3.5Z`;
-  }
-  return path;
+  const middles = Array.from(unknownCostRuns).flatMap((runs, step) =>
+    runs > 0 ? [(x(edges[step] ?? 0) + x(edges[step + 1] ?? 0)) / 2] : [],
+  );
+  return mergeNear(middles, MARK_ROOM)
+    .map(({ from, to }) => {
+      const length = (to - from).toFixed(1);
+      const half = to > from ? 2 : 3.5; // a long one is slim, or it looks like a scroll bar
+      const top = bottom + 7.5 - half;
+      return `M${from.toFixed(1)} ${top}h${length}l3 ${half}l-3 ${half}h-${length}l-3 -${half}Z`;
+    })
+    .join('');
 }

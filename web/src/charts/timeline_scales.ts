@@ -70,3 +70,20 @@ export function stepAt(edges: Float64Array, time: number): number {
   }
   return low;
 }
+
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ascending positions as stretches: neighbours nearer than `room` share one. */
+export function mergeNear(positions: readonly number[], room: number): readonly Span[] {
+  const spans: Span[] = [];
+  for (const at of positions) {
+    const last = spans.at(-1);
+    if (last !== undefined && at - last.to < room)
+      spans[spans.length - 1] = { from: last.from, to: at };
+    else spans.push({ from: at, to: at });
+  }
+  return spans;
+}
