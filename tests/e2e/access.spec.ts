@@ -7,7 +7,9 @@ async function expectAccessible(page: Page): Promise<void> {
   await page.waitForTimeout(300); // colours are measured after their transitions
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`)).toEqual([]);
+  expect(
+    grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`),
+  ).toEqual([]);
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -26,7 +28,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await figure(page, 'Cost').click();
       await expectAccessible(page);
       await page.keyboard.press('Escape');
-      await page.getByRole('table').last().getByRole('button', { name: /^PR review sweep/ }).click();
+      await page
+        .getByRole('table')
+        .last()
+        .getByRole('button', { name: /^PR review sweep/ })
+        .click();
       await expect(page.getByText('Models used')).toBeVisible();
       await expectAccessible(page);
       await page.getByRole('button', { name: 'All runs' }).click();
@@ -52,7 +58,10 @@ test('everything can be done from the keyboard', async ({ page }) => {
   await expect(page.getByText('Wasted').first()).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Wasted')).toHaveCount(0);
-  const job = page.getByRole('table').last().getByRole('button', { name: /^PR review sweep/ });
+  const job = page
+    .getByRole('table')
+    .last()
+    .getByRole('button', { name: /^PR review sweep/ });
   await job.focus();
   await page.keyboard.press('Enter');
   const history = page.getByRole('button', { name: 'All runs' });

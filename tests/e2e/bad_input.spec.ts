@@ -57,7 +57,9 @@ test('a table without rows says so', async ({ page }) => {
   await expect(page.getByText('This file has no runs yet')).toBeVisible();
 });
 
-test('a broken jobs.json beside a good database: the runs are shown, the fault is told', async ({ page }) => {
+test('a broken jobs.json beside a good database: the runs are shown, the fault is told', async ({
+  page,
+}) => {
   await page.goto('');
   await choose(page, [file('odd.db'), file('jobs.json')]);
   await expectBoard(page);

@@ -21,7 +21,8 @@ test('files dropped anywhere open together: database and jobs.json', async ({ pa
 });
 
 test('the picker, the o key and the sample button open too', async ({ page }) => {
-  page.on('filechooser', () => {}); // heard from the start: a key opens it faster than one can listen
+  // Heard from the start: a key opens it faster than one can listen.
+  page.on('filechooser', () => undefined);
   await page.goto('');
   await expect(page.getByRole('combobox', { name: 'Language' })).toBeVisible();
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('o')]);
@@ -61,7 +62,9 @@ test('jobs.json alone is added to the file that is open', async ({ page }) => {
   await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
 });
 
-test('progress is shown while a large file is read, and Cancel keeps what was open', async ({ page }) => {
+test('progress is shown while a large file is read, and Cancel keeps what was open', async ({
+  page,
+}) => {
   await openSample(page);
   await choose(page, [file('large.db')]);
   await expect(page.getByRole('progressbar')).toBeVisible();

@@ -3,7 +3,10 @@ import { choose, expectBoard, figure, openSample, pressed } from './board';
 import { file } from './files';
 
 const jobButton = (page: Page, name: string) =>
-  page.getByRole('table').last().getByRole('button', { name: new RegExp(`^${name}`) });
+  page
+    .getByRole('table')
+    .last()
+    .getByRole('button', { name: new RegExp(`^${name}`) });
 
 async function openHistory(page: Page, name: string): Promise<void> {
   await jobButton(page, name).click();
@@ -15,7 +18,17 @@ const firstRow = (page: Page) => page.getByRole('dialog').locator('[aria-rowinde
 
 test('every column sorts, both ways, and says so', async ({ page }) => {
   await openSample(page);
-  for (const name of ['Job', 'Runs', 'Avg time', 'Avg cost', 'Nominal/mo', 'Trend/mo', 'Pace', 'Last run', 'Cost']) {
+  for (const name of [
+    'Job',
+    'Runs',
+    'Avg time',
+    'Avg cost',
+    'Nominal/mo',
+    'Trend/mo',
+    'Pace',
+    'Last run',
+    'Cost',
+  ]) {
     const header = page
       .getByRole('columnheader')
       .filter({ has: page.getByRole('button', { name: new RegExp(`^(Sort by )?${name}$`) }) })
@@ -42,7 +55,10 @@ test('the history shows the newest run first and honours the filters', async ({ 
   await openSample(page);
   await openHistory(page, 'Flaky test hunter');
   const dialog = page.getByRole('dialog');
-  const all = await dialog.getByText(/^\d+ runs$/).first().innerText();
+  const all = await dialog
+    .getByText(/^\d+ runs$/)
+    .first()
+    .innerText();
   const newest = Date.parse(await firstRow(page).getByRole('gridcell').first().innerText());
   const second = dialog.locator('[aria-rowindex="3"]').getByRole('gridcell').first();
   expect(newest).toBeGreaterThan(Date.parse(await second.innerText()));
@@ -60,11 +76,20 @@ test('the history sorts by cost', async ({ page }) => {
   await page.getByRole('dialog').getByRole('button', { name: /Cost$/ }).click();
   await expect(firstRow(page)).toContainText('$');
   const top = await firstRow(page).getByRole('gridcell').nth(1).innerText();
-  const next = await page.getByRole('dialog').locator('[aria-rowindex="3"]').getByRole('gridcell').nth(1).innerText();
-  expect(Number(top.replace(/[^\d.]/g, ''))).toBeGreaterThanOrEqual(Number(next.replace(/[^\d.]/g, '')));
+  const next = await page
+    .getByRole('dialog')
+    .locator('[aria-rowindex="3"]')
+    .getByRole('gridcell')
+    .nth(1)
+    .innerText();
+  expect(Number(top.replace(/[^\d.]/g, ''))).toBeGreaterThanOrEqual(
+    Number(next.replace(/[^\d.]/g, '')),
+  );
 });
 
-test('100,000 runs of one job scroll to the middle and the end with few rows in the page', async ({ page }) => {
+test('100,000 runs of one job scroll to the middle and the end with few rows in the page', async ({
+  page,
+}) => {
   await page.goto('');
   await choose(page, [file('big.db')]);
   await expectBoard(page);
@@ -77,13 +102,17 @@ test('100,000 runs of one job scroll to the middle and the end with few rows in 
     await scroller.evaluate((element, at) => {
       element.scrollTop = element.scrollHeight * at;
     }, part);
-    await expect(dialog.locator(`[aria-rowindex="${part === 1 ? 100_001 : 50_002}"]`)).toBeVisible();
+    await expect(
+      dialog.locator(`[aria-rowindex="${part === 1 ? 100_001 : 50_002}"]`),
+    ).toBeVisible();
     expect(await dialog.getByRole('row').count()).toBeLessThan(200);
   }
   await expect(dialog.locator('[aria-rowindex="100001"]')).toContainText('$');
 });
 
-test('filters, window and sort survive a reload; nonsense in the storage is ignored', async ({ page }) => {
+test('filters, window and sort survive a reload; nonsense in the storage is ignored', async ({
+  page,
+}) => {
   await openSample(page);
   await pressed(page, 'Outcome', 'Failure').click();
   await page.getByRole('group', { name: 'Window' }).getByText('7d', { exact: true }).click();

@@ -55,7 +55,8 @@ for (const language of ['es', 'zh', 'zh-hant'] as const) {
         where,
       ).toEqual([]);
     };
-    page.on('filechooser', () => {}); // heard from the start: a key opens it faster than one can listen
+    // Heard from the start: a key opens it faster than one can listen.
+    page.on('filechooser', () => undefined);
     await page.goto('');
     await page.getByRole('combobox', { name: 'Language' }).selectOption(language);
     await check('empty');

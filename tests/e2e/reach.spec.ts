@@ -6,7 +6,9 @@ import { figureButtons, openHistory, region, timeline } from './panels';
 async function expectNothingGrave(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const told = grave.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`);
+  const told = grave.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' | ')}`,
+  );
   expect(told, where).toEqual([]);
 }
 
@@ -34,7 +36,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test('walking backwards with Shift+Tab never hides the focus under the toolbar', async ({ page }) => {
+test('walking backwards with Shift+Tab never hides the focus under the toolbar', async ({
+  page,
+}) => {
   await openSample(page);
   await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
   await region(page, 'Jobs').getByRole('button').last().focus();
@@ -90,10 +94,14 @@ test('an outcome is told by sign and word, not by colour alone', async ({ page }
   await pressed(page, 'Outcome', 'Failure').click();
   const drawer = await openHistory(page, 'Flaky test hunter');
   await expect(drawer.getByText('failure').first()).toBeVisible();
-  await expect(drawer.getByRole('gridcell').filter({ hasText: 'failure' }).first().locator('svg')).toBeVisible();
+  await expect(
+    drawer.getByRole('gridcell').filter({ hasText: 'failure' }).first().locator('svg'),
+  ).toBeVisible();
 });
 
 test('a change of what is open is announced', async ({ page }) => {
   await openSample(page);
-  await expect(page.getByRole('status').filter({ hasText: 'facts.db is open: 13,361 runs.' })).toHaveCount(1);
+  await expect(
+    page.getByRole('status').filter({ hasText: 'facts.db is open: 13,361 runs.' }),
+  ).toHaveCount(1);
 });

@@ -36,7 +36,8 @@ const SQL: Record<string, string> = {
     TABLE +
     insert(`VALUES ${row('a', 'j', "'abc'")}, ${row('b', 'j', '9e999')}, ${row('c', 'j', '-0.5')}`),
   'huge_cell.db':
-    TABLE + insert(`VALUES ('a', 'j', ${NOW}, 1, printf('%.*c', 20000000, 'x'), 1, 0.5, 1, 'agent')`),
+    TABLE +
+    insert(`VALUES ('a', 'j', ${NOW}, 1, printf('%.*c', 20000000, 'x'), 1, 0.5, 1, 'agent')`),
   'hostile.db': `${TABLE} CREATE TRIGGER t AFTER INSERT ON cron_runs BEGIN SELECT 1; END;
     CREATE VIEW v AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT * FROM c;
     ${insert(`VALUES ${row('a', '<img src=x onerror=document.title=1>')},
@@ -48,7 +49,9 @@ export default function makeFiles(): void {
   const tool = at('build/dev/tests/tools/sql_to_db');
   if (!existsSync(tool)) {
     execFileSync('cmake', ['--preset', 'dev'], { cwd: at('.') });
-    execFileSync('cmake', ['--build', '--preset', 'dev', '--target', 'sql_to_db'], { cwd: at('.') });
+    execFileSync('cmake', ['--build', '--preset', 'dev', '--target', 'sql_to_db'], {
+      cwd: at('.'),
+    });
   }
   for (const [name, input] of Object.entries(SQL)) {
     execFileSync(tool, [`${FILES}/${name}`], { input });
@@ -58,12 +61,18 @@ export default function makeFiles(): void {
   const sample = readFileSync(`${FILES}/sample/facts.db`);
   writeFileSync(`${FILES}/truncated.db`, sample.subarray(0, sample.length / 2));
   // Sparse: they take no room on the disk.
-  for (const [name, size] of [['large.db', 1.2e9], ['vast.db', 2.2e9]] as const) {
+  for (const [name, size] of [
+    ['large.db', 1.2e9],
+    ['vast.db', 2.2e9],
+  ] as const) {
     writeFileSync(`${FILES}/${name}`, 'SQLite format 3\0');
     truncateSync(`${FILES}/${name}`, size);
   }
   writeFileSync(`${FILES}/nothing.db`, '');
-  writeFileSync(`${FILES}/random.db`, Buffer.from(Array.from({ length: 9000 }, (_, i) => (i * i * 31 + 200) & 255)));
+  writeFileSync(
+    `${FILES}/random.db`,
+    Buffer.from(Array.from({ length: 9000 }, (_, i) => (i * i * 31 + 200) & 255)),
+  );
   writeFileSync(`${FILES}/notes.txt`, 'These are my notes.\n');
   writeFileSync(`${FILES}/picture.png`, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
   writeFileSync(`${FILES}/jobs.json`, '{broken');

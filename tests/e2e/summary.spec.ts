@@ -28,10 +28,18 @@ test('the cards show what the engine says on the command line', async ({ page })
 });
 
 test('windows, outcome and mode change every figure at once', async ({ page }) => {
-  for (const [name, days] of [['24h', 1], ['7d', 7], ['14d', 14], ['90d', 90], ['1y', 365]] as const) {
-    await page.getByRole('button', { name: name, exact: true }).or(
-      page.getByRole('group', { name: 'Window' }).getByText(name, { exact: true }),
-    ).first().click();
+  for (const [name, days] of [
+    ['24h', 1],
+    ['7d', 7],
+    ['14d', 14],
+    ['90d', 90],
+    ['1y', 365],
+  ] as const) {
+    await page
+      .getByRole('button', { name: name, exact: true })
+      .or(page.getByRole('group', { name: 'Window' }).getByText(name, { exact: true }))
+      .first()
+      .click();
     const { overview } = ask(days);
     await expect(figure(page, 'Cost')).toHaveText(dollars(overview.cost?.value ?? 0));
   }
@@ -77,7 +85,9 @@ test('the table of the timeline adds up to the header', async ({ page }) => {
   await expect(page.getByRole('columnheader', { name: 'Time', exact: true }).first()).toBeVisible();
 });
 
-test('keys step through the chart, select a range and zoom; undo brings it back', async ({ page }) => {
+test('keys step through the chart, select a range and zoom; undo brings it back', async ({
+  page,
+}) => {
   const chart = page.getByRole('slider').first();
   await chart.focus();
   await page.keyboard.press('ArrowLeft');
@@ -116,7 +126,10 @@ test('models: five, and more on demand; one click filters', async ({ page }) => 
   await more.click();
   await expect(page.getByText('Show fewer').first()).toBeVisible();
   const runs = await figure(page, 'Runs').innerText();
-  await page.getByTitle(/^Show only anthropic\/claude-opus/).first().click();
+  await page
+    .getByTitle(/^Show only anthropic\/claude-opus/)
+    .first()
+    .click();
   await expect(figure(page, 'Runs')).not.toHaveText(runs);
   await expect(page.getByRole('button', { name: /^Remove filter/ }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Clear all' }).click();

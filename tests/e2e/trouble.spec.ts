@@ -53,7 +53,9 @@ const NONSENSE: readonly unknown[] = [
 ];
 
 for (const stored of NONSENSE) {
-  test(`${JSON.stringify(stored)} left by whomever in the storage does no harm`, async ({ page }) => {
+  test(`${JSON.stringify(stored)} left by whomever in the storage does no harm`, async ({
+    page,
+  }) => {
     await page.addInitScript((value) => {
       localStorage.setItem('cronlens:view:1', value);
       localStorage.setItem('cronlens:theme', value);
