@@ -94,3 +94,18 @@ test('changes are undone one by one, and c clears all filters', async ({ page })
   await page.keyboard.press('c');
   await expect(runs).toHaveText(before);
 });
+
+test('one stay in the search field is one step of undo', async ({ page }) => {
+  const runs = figure(page, 'Runs');
+  const before = await runs.innerText();
+  const field = page.getByRole('searchbox');
+  for (const text of ['re', 'review', 'triage']) {
+    const last = await runs.innerText();
+    await field.fill(text);
+    await expect(runs).not.toHaveText(last);
+  }
+  await page.getByRole('button', { name: 'Undo the last change' }).click();
+  await expect(field).toHaveValue('');
+  await expect(runs).toHaveText(before);
+  await expect(page.getByRole('button', { name: 'Undo the last change' })).toBeDisabled();
+});

@@ -139,3 +139,33 @@ test("each change can be undone", async () => {
 	assert.equal(session.view.value.text, "");
 	assert.equal(session.canUndo.value, false);
 });
+
+test("changes in a row that belong to one edit are undone together", async () => {
+	const { session } = makeFakeEngine();
+	await session.openFiles([file()]);
+	const [first, second] = [{}, {}];
+	session.change({ text: "r" }, first);
+	session.change({ text: "re" }, first);
+	session.change({ text: "red" }, first);
+	session.change({ text: "blue" }, second);
+	session.undo();
+	assert.equal(session.view.value.text, "red");
+	session.undo();
+	assert.equal(session.view.value.text, "");
+	assert.equal(session.canUndo.value, false);
+});
+
+test("another change, or an undo, in between begins a new step", async () => {
+	const { session } = makeFakeEngine();
+	await session.openFiles([file()]);
+	const edit = {};
+	session.change({ text: "r" }, edit);
+	session.change({ mode: "agent" });
+	session.change({ text: "re" }, edit);
+	session.undo();
+	assert.equal(session.view.value.text, "r");
+	session.change({ text: "rx" }, edit);
+	session.undo();
+	assert.equal(session.view.value.text, "r");
+	assert.equal(session.view.value.mode, "agent");
+});

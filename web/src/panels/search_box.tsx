@@ -5,17 +5,19 @@ import { useBoard, useWords } from './board_context';
 
 const PAUSE = 180;
 
-/** Asks once typing rests; `/` comes here from anywhere. */
+/** Asks once typing rests; `/` comes here from anywhere. One stay in the field is one undo step. */
 export function SearchBox(): JSX.Element {
   const { session } = useBoard();
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
+  const stay = useRef({});
   const wanted = session.view.value.text;
   const [text, setText] = useState(wanted);
   useEffect(() => setText(wanted), [wanted]);
   useEffect(() => {
     if (text === session.view.peek().text) return;
-    const timer = setTimeout(() => session.change({ text }), PAUSE);
+    const edit = stay.current;
+    const timer = setTimeout(() => session.change({ text }, edit), PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
   useSlashKey(field);
@@ -32,6 +34,9 @@ export function SearchBox(): JSX.Element {
         aria-keyshortcuts="/"
         title={t('toolbar.search')}
         value={text}
+        onFocus={() => {
+          stay.current = {};
+        }}
         onInput={(event) => setText(event.currentTarget.value)}
       />
       <span class="cl-search__key" aria-hidden="true">

@@ -51,6 +51,7 @@ class PageSession implements Session {
   #choseClock: boolean;
   #toShow: Snapshot | undefined;
   #isOpening = false;
+  #edit: object | undefined;
 
   constructor(engine: Engine, store: TextStore, time: TimeSource) {
     this.#engine = engine;
@@ -99,8 +100,9 @@ class PageSession implements Session {
     this.refusals.value = this.refusals.peek().filter((other) => other !== refusal);
   };
 
-  change = (part: Partial<View>): void => {
-    this.#undo.push(this.view.peek());
+  change = (part: Partial<View>, edit?: object): void => {
+    if (edit === undefined || edit !== this.#edit) this.#undo.push(this.view.peek());
+    this.#edit = edit;
     if (part.clock !== undefined) this.#choseClock = true;
     this.#keepView({ ...this.view.peek(), ...part });
     void this.#refresh();
@@ -108,6 +110,7 @@ class PageSession implements Session {
 
   undo = (): void => {
     const earlier = this.#undo.pop();
+    this.#edit = undefined;
     if (earlier === undefined) return;
     this.#keepView(earlier);
     void this.#refresh();

@@ -99,8 +99,9 @@ export interface Session {
   close(): void;
   dismissRefusal(refusal: Refusal): void;
 
-  /** Changes what is looked at. Each call is one step of `undo`. */
-  change(part: Partial<View>): void;
+  /** Changes what is looked at. Each call is one step of `undo`; calls in a row that belong to
+   * the same `edit`, an object of the caller's, are one step together. */
+  change(part: Partial<View>, edit?: object): void;
   undo(): void;
   readonly canUndo: ReadonlySignal<boolean>;
   resetFilters(): void;
