@@ -75,7 +75,9 @@ async function buildPage(wasmBinary) {
     },
   });
   const icon = await readFile(join(WEB, 'src/shells/icon.svg'));
+  const theme = await bundle('src/shells/first_theme.ts', { format: 'iife' });
   const files = {
+    theme: await put(PAGE, 'theme', 'js', theme),
     js: await put(PAGE, 'app', 'js', script),
     css: await put(PAGE, 'app', 'css', await bundle('src/shells/page.css')),
     icon: await put(PAGE, 'icon', 'svg', icon),

@@ -17,6 +17,18 @@ test('the theme follows the system until one is chosen', async ({ page }) => {
   await expect.poll(() => page.evaluate(background)).not.toBe(light);
 });
 
+test('a chosen theme holds from the first frame, before the app has come', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('');
+  await page.getByRole('radio', { name: 'Dark' }).check({ force: true });
+  const dark = await page.evaluate(background);
+  await page.route(/\/app-\w+\.js$/, () => undefined); // it never comes
+  await page.reload({ waitUntil: 'commit' });
+  await expect(page.getByText('Drop your facts.db here')).toBeVisible();
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  expect(await page.evaluate(background)).toBe(dark);
+});
+
 test('single-key shortcuts can be switched off, and stay off', async ({ page }) => {
   await openSample(page);
   await page.keyboard.press('?');

@@ -1,9 +1,7 @@
 // The reader's own settings: theme, language, single-key shortcuts. Each is kept between visits.
 import { effect, type Signal, signal } from '@preact/signals';
 import type { TextStore } from './storage';
-
-export const ThemeValues = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof ThemeValues)[number];
+import { markTheme, type Theme } from './theme';
 
 /** A signal that starts from the store and writes back; a value that is not allowed is ignored. */
 export function makePreference<T extends string>(
@@ -21,10 +19,6 @@ export function makePreference<T extends string>(
   return preference;
 }
 
-/** Marks the document: styles read `data-theme`; without it the system decides. */
 export function applyTheme(theme: Signal<Theme>, root: HTMLElement): () => void {
-  return effect(() => {
-    if (theme.value === 'system') delete root.dataset.theme;
-    else root.dataset.theme = theme.value;
-  });
+  return effect(() => markTheme(theme.value, root));
 }

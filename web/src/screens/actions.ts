@@ -1,5 +1,5 @@
 // Everything that has a key: the one table that drives the shortcuts and the help.
-import { ThemeValues } from '../base/preferences';
+import { ThemeValues } from '../base/theme';
 import type { MessageKey } from '../i18n/catalogs';
 import type { Host } from './host';
 

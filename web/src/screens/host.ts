@@ -2,7 +2,7 @@
 import type { Signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Theme } from '../base/preferences';
+import type { Theme } from '../base/theme';
 import type { Locale } from '../i18n/locale';
 import type { Session } from '../state/session';
 

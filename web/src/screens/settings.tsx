@@ -1,5 +1,5 @@
 // Language and theme.
-import { ThemeValues } from '../base/preferences';
+import { ThemeValues } from '../base/theme';
 import { useI18n } from '../i18n/i18n';
 import { isLocale, LOCALE_NAMES, LOCALE_TAGS, LocaleValues } from '../i18n/locale';
 import { useHost } from './host';

@@ -2,8 +2,9 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from '../app';
-import { applyTheme, makePreference, ThemeValues } from '../base/preferences';
+import { applyTheme, makePreference } from '../base/preferences';
 import { makeLocalStore } from '../base/storage';
+import { THEME_KEY, ThemeValues } from '../base/theme';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker } from '../intake/window_intake';
@@ -24,7 +25,7 @@ function start(root: HTMLElement): void {
   const take = (files: readonly File[]) => void session.openFiles(files);
   const host: Host = {
     session,
-    theme: makePreference(store, 'cronlens:theme', ThemeValues, 'system'),
+    theme: makePreference(store, THEME_KEY, ThemeValues, 'system'),
     language: makePreference(
       store,
       'cronlens:language',
