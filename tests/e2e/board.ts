@@ -27,6 +27,15 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
   }
 }
 
+/** Drops a folder of the disk: only the browser itself can make such a drop. */
+export async function dropFolder(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 200, y: 200, data });
+  }
+}
+
 export async function openSample(page: Page): Promise<void> {
   await page.goto('');
   await choose(page, SAMPLE);

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { alerts, choose, drop, expectBoard, openSample } from './board';
+import { alerts, choose, drop, dropFolder, expectBoard, openSample } from './board';
 import { file, SAMPLE } from './files';
 
 test('text and layout are there before any script has run', async ({ browser }) => {
@@ -78,4 +78,34 @@ test('two databases: one opens, the other is named', async ({ page }) => {
   await choose(page, [file('odd.db'), file('newer.db')]);
   await expectBoard(page);
   await expect(alerts(page)).toContainText('One file of a kind is opened at a time');
+});
+
+test('a dropped home of Hermes opens facts.db and jobs.json, and is silent about the rest', async ({
+  page,
+}, { outputDir }) => {
+  const [facts = '', jobs = ''] = SAMPLE;
+  const home = `${outputDir}/hermes`;
+  for (const folder of ['cron', 'plugins/cronalytics']) {
+    mkdirSync(`${home}/${folder}`, { recursive: true });
+  }
+  copyFileSync(facts, `${home}/plugins/cronalytics/facts.db`);
+  copyFileSync(jobs, `${home}/cron/jobs.json`);
+  copyFileSync(file('other.db'), `${home}/state.db`);
+  writeFileSync(`${home}/plugins/cronalytics/plugin.py`, 'import os');
+  await page.goto('');
+  await dropFolder(page, home);
+  await expectBoard(page);
+  await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
+  await expect(alerts(page)).toHaveCount(0);
+});
+
+test('a dropped folder without a database is named, and what was open stays', async ({ page }, {
+  outputDir,
+}) => {
+  mkdirSync(`${outputDir}/photos`, { recursive: true });
+  writeFileSync(`${outputDir}/photos/notes.txt`, 'sea');
+  await openSample(page);
+  await dropFolder(page, `${outputDir}/photos`);
+  await expect(alerts(page)).toHaveText(/photos was not opened.*no facts\.db in this folder/);
+  await expectBoard(page);
 });

@@ -2,12 +2,14 @@
 import type { Signal } from '@preact/signals';
 import { carriesFiles, filesOf } from './transfer';
 
-export type Take = (files: readonly File[]) => void;
+export type Take = (files: readonly File[], bareFolder?: string) => void;
 
 /** Returns: a function that stops listening. */
 export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => void {
   const stop = new AbortController();
   const { signal } = stop;
+  const hand = (transfer: DataTransfer) =>
+    void filesOf(transfer).then(({ files, bareFolder }) => take(files, bareFolder));
   let depth = 0;
   const track = (change: number) => {
     depth = Math.max(depth + change, 0);
@@ -33,7 +35,7 @@ export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => v
     'drop',
     onFiles(({ dataTransfer }) => {
       track(-depth);
-      if (dataTransfer !== null) void filesOf(dataTransfer).then(take);
+      if (dataTransfer !== null) hand(dataTransfer);
     }),
     { signal },
   );
@@ -41,7 +43,7 @@ export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => v
     'paste',
     ({ clipboardData }) => {
       if (clipboardData !== null && clipboardData.files.length > 0) {
-        take(Array.from(clipboardData.files));
+        hand(clipboardData);
       }
     },
     { signal },

@@ -29,6 +29,8 @@ export function errorText({ code, detail }: EngineError, { t }: I18n): FaultText
 function reasonText(reason: IntakeReason, { t }: I18n): FaultText {
   const needsReload = false;
   switch (reason.kind) {
+    case 'bare_folder':
+      return { what: t('reason.bare_folder'), action: t('reason.bare_folder_do'), needsReload };
     case 'needs_wal':
       return { what: t('reason.needs_wal'), action: t('reason.needs_wal_do'), needsReload };
     case 'lone_wal':

@@ -7,7 +7,7 @@ import { makeLocalStore } from '../base/storage';
 import { THEME_KEY, ThemeValues } from '../base/theme';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
-import { listenForFiles, makeFilePicker } from '../intake/window_intake';
+import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
 import { listenForKeys } from '../screens/actions';
 import type { Host } from '../screens/host';
 import { makeSession } from '../state/make_session';
@@ -22,7 +22,7 @@ function start(root: HTMLElement): void {
     wasm: beside(ENGINE_WASM_FILE),
   });
   const session = makeSession(engine, store, BROWSER_TIME);
-  const take = (files: readonly File[]) => void session.openFiles(files);
+  const take: Take = (files, bareFolder) => void session.openFiles(files, bareFolder);
   const host: Host = {
     session,
     theme: makePreference(store, THEME_KEY, ThemeValues, 'system'),

@@ -64,7 +64,11 @@ class PageSession implements Session {
     this.canUndo = this.#undo.canUndo;
   }
 
-  openFiles = async (files: readonly File[]): Promise<void> => {
+  openFiles = async (files: readonly File[], bareFolder?: string): Promise<void> => {
+    if (bareFolder !== undefined) {
+      const error = makeError('not_sqlite', 'nothing to open in the folder');
+      this.refusals.value = [{ file: bareFolder, error, reason: { kind: 'bare_folder' } }];
+    }
     if (files.length === 0) return;
     const planned = await planFiles(files, this.snapshot.peek() !== undefined);
     this.refusals.value = planned.refusals;

@@ -37,6 +37,7 @@ export interface View {
 
 /** What the page itself found out about a file before the engine saw it. */
 export type IntakeReason =
+  | { readonly kind: 'bare_folder' }
   | { readonly kind: 'lone_wal' }
   | { readonly kind: 'needs_wal' }
   | { readonly kind: 'lone_jobs' }
@@ -93,7 +94,8 @@ export interface Session {
   /** The run history that is open, if any. */
   readonly history: ReadonlySignal<RunHistory | undefined>;
 
-  openFiles(files: readonly File[]): Promise<void>;
+  /** `bareFolder` names a folder that had nothing to open, where there are no files. */
+  openFiles(files: readonly File[], bareFolder?: string): Promise<void>;
   openSample(): Promise<void>;
   cancel(): void;
   close(): void;

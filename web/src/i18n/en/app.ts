@@ -119,6 +119,8 @@ export const app = {
   'reason.needs_wal':
     'This database is in WAL mode and holds nothing yet: all its data is in the -wal file beside it.',
   'reason.needs_wal_do': 'Drop both together.',
+  'reason.bare_folder': 'There is no facts.db in this folder, nor just below it.',
+  'reason.bare_folder_do': 'Drop the folder ~/.hermes/plugins/cronalytics, or the facts.db in it.',
   'reason.lone_jobs': 'jobs.json has names and schedules, but no runs.',
   'reason.lone_jobs_do': 'Drop it together with facts.db, or after it.',
   'reason.one_at_a_time': 'One file of a kind is opened at a time; {opened} was taken.',

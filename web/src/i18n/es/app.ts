@@ -124,6 +124,9 @@ export const app: Translation<typeof source> = {
   'reason.needs_wal':
     'Esta base de datos está en modo WAL y aún no contiene nada: todos sus datos están en el archivo -wal de al lado.',
   'reason.needs_wal_do': 'Suelta los dos juntos.',
+  'reason.bare_folder': 'No hay ningún facts.db en esta carpeta ni justo debajo.',
+  'reason.bare_folder_do':
+    'Suelta la carpeta ~/.hermes/plugins/cronalytics o el facts.db que contiene.',
   'reason.lone_jobs': 'jobs.json tiene nombres y horarios, pero ninguna ejecución.',
   'reason.lone_jobs_do': 'Suéltalo junto con facts.db, o después.',
   'reason.one_at_a_time': 'Solo se abre un archivo de cada clase a la vez; se tomó {opened}.',

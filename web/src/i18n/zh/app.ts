@@ -109,6 +109,8 @@ export const app: Translation<typeof source> = {
   'reason.lone_wal_do': '请和它的数据库一起拖进来。',
   'reason.needs_wal': '这个数据库处于 WAL 模式，本身还没有内容：所有数据都在旁边的 -wal 文件里。',
   'reason.needs_wal_do': '请把两个文件一起拖进来。',
+  'reason.bare_folder': '这个文件夹及其下几层里没有 facts.db。',
+  'reason.bare_folder_do': '请拖入文件夹 ~/.hermes/plugins/cronalytics，或其中的 facts.db。',
   'reason.lone_jobs': 'jobs.json 只有名称和时间表，没有运行。',
   'reason.lone_jobs_do': '请和 facts.db 一起拖进来，或在它之后。',
   'reason.one_at_a_time': '同类文件一次只打开一个；已采用 {opened}。',

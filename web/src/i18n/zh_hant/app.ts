@@ -109,6 +109,8 @@ export const app: Translation<typeof source> = {
   'reason.lone_wal_do': '請和它的資料庫一起拖進來。',
   'reason.needs_wal': '這個資料庫處於 WAL 模式，本身還沒有內容：所有資料都在旁邊的 -wal 檔案裡。',
   'reason.needs_wal_do': '請把兩個檔案一起拖進來。',
+  'reason.bare_folder': '這個資料夾及其下幾層裡沒有 facts.db。',
+  'reason.bare_folder_do': '請拖入資料夾 ~/.hermes/plugins/cronalytics，或其中的 facts.db。',
   'reason.lone_jobs': 'jobs.json 只有名稱和排程，沒有執行。',
   'reason.lone_jobs_do': '請和 facts.db 一起拖進來，或在它之後。',
   'reason.one_at_a_time': '同類檔案一次只開啟一個；已採用 {opened}。',
