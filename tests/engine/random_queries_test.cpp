@@ -152,7 +152,7 @@ std::vector<std::int64_t> by_sql(Db& db, const std::string& where) {
 std::vector<std::int64_t> by_engine(const Engine& engine, const Query& query) {
   const projections::Selection selection(engine.state(), query);
   const totals::Totals& sums = selection.sums;
-  const auto jobs = totals::group_by_job(selection.state.cells, selection.slices);
+  const auto jobs = selection.jobs;
   totals::Totals again;
   for (const auto& job : jobs) again += job.sums;
   CHECK(again.all_cost() == sums.all_cost());

@@ -24,8 +24,9 @@ struct FloatCost {
 std::vector<FloatCost> costs_in_row_order(const projections::Selection& selection) {
   const facts::Facts& facts = selection.facts();
   std::vector<std::uint32_t> rows;
-  for (const auto& [cell, range] : selection.slices) {
-    for (std::uint32_t row = range.begin; row < range.end; ++row) {
+  for (const totals::Slice& slice : selection.slices) {
+    for (std::uint32_t slot = slice.slots.begin; slot < slice.slots.end; ++slot) {
+      const std::uint32_t row = selection.state.cells.row(slot);
       if (!std::isnan(facts.cost[row])) rows.push_back(row);
     }
   }
@@ -46,7 +47,7 @@ std::vector<PlannedJob> planned_jobs(const Question& question) {
   const std::vector<FloatCost> costs = costs_in_row_order(selection);
   const measures::Moment moment = selection.moment();
   std::vector<PlannedJob> jobs;
-  for (const auto& group : totals::group_by_job(selection.state.cells, selection.slices)) {
+  for (const auto& group : selection.jobs) {
     measures::Observed observed = measures::observe(group.sums);
     if (const FloatCost& cost = costs[group.job]; cost.known > 0) {
       observed.cost = cost.sum;

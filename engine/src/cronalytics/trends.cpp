@@ -28,12 +28,12 @@ std::string iso_date(std::int64_t day) {
 std::map<std::int64_t, totals::Totals> sums_by_day(const projections::Selection& selection) {
   std::map<std::int64_t, totals::Totals> days;
   const totals::Cells& cells = selection.state.cells;
-  const auto& times = cells.facts().run_time;
-  for (const auto& [cell, rows] : selection.slices) {
-    for (std::uint32_t begin = rows.begin, end = begin; begin < rows.end; begin = end) {
-      const std::int64_t day = utc_day(times[begin]);
-      while (end < rows.end && utc_day(times[end]) == day) ++end;
-      days[day] += cells.sum(*cell, {begin, end});
+  for (const totals::Slice& slice : selection.slices) {
+    const auto [first, last] = slice.slots;
+    for (std::uint32_t begin = first, end = begin; begin < last; begin = end) {
+      const std::int64_t day = utc_day(cells.start(begin));
+      while (end < last && utc_day(cells.start(end)) == day) ++end;
+      days[day].add(slice.cell->outcome, cells.sums({begin, end}));
     }
   }
   return days;

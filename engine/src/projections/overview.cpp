@@ -145,8 +145,7 @@ double runs_from_the_future(const Selection& selection) {
 }  // namespace
 
 PlannedJobs plan_jobs(const Selection& selection) {
-  PlannedJobs planned;
-  planned.jobs = totals::group_by_job(selection.state.cells, selection.slices);
+  PlannedJobs planned{selection.jobs, {}};
   planned.projections.reserve(planned.jobs.size());
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {

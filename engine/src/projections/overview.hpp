@@ -7,9 +7,9 @@
 
 namespace cronlens::projections {
 
-/// The jobs of a selection with their projections, in one order.
+/// The jobs of a selection, which it refers to, with their projections in the same order.
 struct PlannedJobs {
-  std::vector<totals::JobGroup> jobs;
+  const std::vector<totals::JobGroup>& jobs;
   std::vector<measures::Projection> projections;
 };
 

@@ -183,8 +183,11 @@ std::vector<std::uint32_t> order_runs(const Selection& selection, RunSort sort,
   };
   std::vector<Entry> entries;
   const SortKey key(facts, sort);
-  for (const auto& [cell, rows] : selection.slices) {
-    for (std::uint32_t row = rows.begin; row < rows.end; ++row) entries.push_back({key(row), row});
+  for (const totals::Slice& slice : selection.slices) {
+    for (std::uint32_t slot = slice.slots.begin; slot < slice.slots.end; ++slot) {
+      const std::uint32_t row = selection.state.cells.row(slot);
+      entries.push_back({key(row), row});
+    }
   }
   const bool descending = direction == Direction::descending;
   std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) {

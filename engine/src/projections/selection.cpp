@@ -15,6 +15,12 @@ LocalTime wall_clock(const select::Zone& zone, double moment) {
   return LocalTime{static_cast<std::int64_t>(std::llround(zone.to_local(moment) * 1e6))};
 }
 
+totals::Totals add_up(const std::vector<totals::JobGroup>& jobs) {
+  totals::Totals sums;
+  for (const auto& job : jobs) sums += job.sums;
+  return sums;
+}
+
 }  // namespace
 
 Selection::Selection(const Engine::State& from, const Query& asked)
@@ -24,10 +30,17 @@ Selection::Selection(const Engine::State& from, const Query& asked)
       window(select::resolve(asked)),
       cells(select::select_cells(from.cells, from.jobs_file(), asked)),
       slices(totals::cut(from.cells, cells, window.span)),
-      sums(totals::add_up(from.cells, slices)) {}
+      jobs(totals::group_by_job(from.cells, slices)),
+      sums(add_up(jobs)),
+      lanes(select::SelectedLanes::of(from.cells, cells, asked)) {}
 
 totals::Totals Selection::sums_in(totals::Span span) const {
-  return totals::add_up(state.cells, totals::cut(state.cells, cells, span));
+  if (lanes) return lanes->sums_in(span);
+  totals::Totals totals;
+  for (const totals::Slice& slice : totals::cut(state.cells, cells, span)) {
+    totals.add(slice.cell->outcome, slice.sums);
+  }
+  return totals;
 }
 
 totals::Span Selection::shown() const {

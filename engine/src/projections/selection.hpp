@@ -4,6 +4,7 @@
 
 #include "cronlens/contract/query.hpp"
 #include "measures/projection.hpp"
+#include "select/lanes.hpp"
 #include "select/window.hpp"
 #include "select/zone.hpp"
 #include "state.hpp"
@@ -20,13 +21,17 @@ struct Selection {
   select::Zone zone;
   select::ResolvedWindow window;
   std::vector<const totals::Cell*> cells;  // that pass the filters
-  totals::Slices slices;                   // their rows in the window
-  totals::Totals sums;                     // of the slices
+  totals::Slices slices;                   // their runs in the window
+  std::vector<totals::JobGroup> jobs;      // of the slices
+  totals::Totals sums;                     // of the jobs
+
+  /// A short cut to sums over other spans, where the query allows it.
+  std::optional<select::SelectedLanes> lanes;
 
   /// The stretch that is drawn: the window, with open ends closed by the data and by `now`.
   totals::Span shown() const;
 
-  /// Sums of what passes the filters in another span.
+  /// Sums of what passes the filters in another span; without its first and last run.
   totals::Totals sums_in(totals::Span span) const;
 
   /// When and over what projections are made.

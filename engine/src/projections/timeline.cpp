@@ -8,27 +8,25 @@
 namespace cronlens::projections {
 namespace {
 
-using totals::Cell;
 using totals::Nano;
-using totals::Rows;
+using totals::Slots;
 using totals::Span;
 
-/// Calls visit(step, rows) for every step in which the cell has rows of the window.
+/// Calls visit(step, slots) for every step in which the cell has runs of the window.
 template <class Visit>
 void walk_steps(const totals::Cells& cells, const totals::Slice& slice,
                 const std::vector<double>& edges, Visit&& visit) {
-  const auto& times = cells.facts().run_time;
-  const Rows rows = slice.rows;
-  std::uint32_t at = rows.begin;
+  const Slots slots = slice.slots;
+  std::uint32_t at = slots.begin;
   std::size_t step = 0;
-  while (at < rows.end && step + 1 < edges.size()) {
-    // Jump over steps without rows: the next row says which step comes next.
-    const auto edge =
-        std::upper_bound(edges.begin() + static_cast<std::ptrdiff_t>(step), edges.end(), times[at]);
+  while (at < slots.end && step + 1 < edges.size()) {
+    // Jump over steps without runs: the next run says which step comes next.
+    const auto edge = std::upper_bound(edges.begin() + static_cast<std::ptrdiff_t>(step),
+                                       edges.end(), cells.start(at));
     if (edge == edges.end()) return;
     step = static_cast<std::size_t>(edge - edges.begin() - 1);
-    const std::uint32_t end = std::min(rows.end, cells.lower_bound(*slice.cell, at, *edge));
-    visit(step, Rows{at, end});
+    const std::uint32_t end = std::min(slots.end, cells.lower_bound(*slice.cell, at, *edge));
+    visit(step, Slots{at, end});
     at = end;
     ++step;
   }
@@ -46,15 +44,14 @@ struct Sums {
         unknown_cost(steps),
         tokens(steps) {}
 
-  void add(const totals::Cells& cells, const Cell& cell, std::size_t step, Rows rows) {
-    const std::int64_t count = rows.end - rows.begin;
-    const Nano part = cells.cost(rows);
-    runs[step] += count;
+  void add(std::size_t step, RunOutcome outcome, const totals::Sums& sums) {
+    const Nano part = static_cast<std::int64_t>(sums.cost);
+    runs[step] += sums.runs;
     cost[step] += part;
-    unknown_cost[step] += count - cells.cost_known(rows);
-    tokens[step] += cells.tokens(rows);
-    if (cell.outcome != RunOutcome::failure) return;
-    failures[step] += count;
+    unknown_cost[step] += sums.runs - sums.cost_known;
+    tokens[step] += static_cast<std::int64_t>(sums.tokens());
+    if (outcome != RunOutcome::failure) return;
+    failures[step] += sums.runs;
     failure_cost[step] += part;
   }
 };
@@ -65,6 +62,34 @@ void copy(const std::vector<std::int64_t>& from, std::vector<Q>& to) {
 }
 void copy(const std::vector<Nano>& from, std::vector<Usd>& to) {
   for (const auto value : from) to.push_back(Usd(totals::from_nano(value)));
+}
+
+/// Adds the runs of the window step by step; a step that the window cuts counts in part.
+void add_lanes(const Selection& selection, const std::vector<double>& edges, Sums& sums) {
+  const select::SelectedLanes& lanes = *selection.lanes;
+  const totals::TimeIndex& index = selection.state.cells.time_index();
+  const Span window = selection.window.span;
+  std::vector<totals::Sums> before(lanes.size()), after(lanes.size());
+  std::uint32_t position = index.position(std::max(edges.front(), window.since));
+  lanes.at(position, before.data());
+  for (std::size_t step = 0; step + 1 < edges.size(); ++step) {
+    const std::uint32_t next = index.position(std::min(edges[step + 1], window.until), position);
+    if (next == position) continue;
+    position = next;
+    lanes.at(position, after.data());
+    for (const auto& lane : lanes.kept()) {
+      sums.add(step, lane.outcome, after[lane.id] - before[lane.id]);
+    }
+    before.swap(after);
+  }
+}
+
+void add_slice(const Selection& selection, const totals::Slice& slice,
+               const std::vector<double>& edges, std::size_t first, Sums& sums) {
+  const totals::Cells& cells = selection.state.cells;
+  walk_steps(cells, slice, edges, [&](std::size_t step, Slots slots) {
+    sums.add(first + step, slice.cell->outcome, cells.sums(slots));
+  });
 }
 
 std::vector<double> edges_of(const Selection& selection, Bucket& bucket) {
@@ -80,10 +105,10 @@ Timeline make_timeline(const Selection& selection) {
   made.bucket = select::bucket_for(shown.until - shown.since);
   const std::vector<double> edges = edges_of(selection, made.bucket);
   Sums sums(edges.size() - 1);
-  for (const totals::Slice& slice : selection.slices) {
-    walk_steps(selection.state.cells, slice, edges, [&](std::size_t step, Rows rows) {
-      sums.add(selection.state.cells, *slice.cell, step, rows);
-    });
+  if (selection.lanes) {
+    add_lanes(selection, edges, sums);
+  } else {
+    for (const totals::Slice& slice : selection.slices) add_slice(selection, slice, edges, 0, sums);
   }
   for (const double edge : edges) made.edges.push_back(Instant(edge));
   copy(sums.runs, made.runs);
@@ -118,9 +143,7 @@ Sparklines make_sparklines(const Selection& selection, const std::vector<std::st
   for (const totals::Slice& slice : selection.slices) {
     if (line_of[slice.cell->job] < 0) continue;
     const std::size_t first = static_cast<std::size_t>(line_of[slice.cell->job]) * count;
-    walk_steps(selection.state.cells, slice, edges, [&](std::size_t step, Rows rows) {
-      sums.add(selection.state.cells, *slice.cell, first + step, rows);
-    });
+    add_slice(selection, slice, edges, first, sums);
   }
   copy(sums.cost, made.cost);
   copy(sums.runs, made.runs);

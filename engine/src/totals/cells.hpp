@@ -1,35 +1,36 @@
 // SPDX-License-Identifier: MIT
-// The runs, regrouped so that any question costs groups x log(rows) instead of rows.
+// The runs, prepared so that a question costs groups x log(rows) instead of rows.
 //
-// A cell is one combination of (job, model, provider, mode, outcome) that occurs. Its rows lie
-// together, in time order, and every additive column has running sums over them. Every filter of a
-// Query but the window keeps or drops whole cells, and a window, to the second, is two binary
-// searches per cell and one subtraction per column. Nothing is approximated at window edges, as a
-// cube of days would have to, and nothing is kept per combination that does not occur.
+// A cell is one combination of (job, model, provider, mode, outcome) that occurs. Every filter of a
+// Query but the window keeps or drops whole cells. The rows of a cell have slots that lie together,
+// in order of time, and before every slot stand the running sums of the cell: a stretch of a cell
+// is one subtraction. Where a window cuts every cell is known from a time index (time_index.hpp),
+// and sums without regard to jobs, as a timeline needs at hundreds of edges, come from lanes
+// (lanes.hpp). Nothing is approximated at window edges, as a cube of days would have to, and
+// nothing is kept per combination that does not occur.
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "facts/facts.hpp"
-#include "totals/totals.hpp"
+#include "totals/cell_table.hpp"
+#include "totals/lanes.hpp"
+#include "totals/sums.hpp"
+#include "totals/time_index.hpp"
 
 namespace cronlens::totals {
 
-struct Cell {
-  std::uint32_t job, model, provider, mode;
-  RunOutcome outcome;
-  std::uint32_t begin, end;  // rows [begin, end)
-};
-
-/// Half-open in time and in rows.
+/// Half-open in time and in slots.
 struct Span {
   double since = -std::numeric_limits<double>::infinity();
   double until = std::numeric_limits<double>::infinity();
 };
-struct Rows {
+struct Slots {
   std::uint32_t begin, end;
   bool empty() const { return begin == end; }
+  std::uint32_t size() const { return end - begin; }
 };
 
 class Cells {
@@ -39,35 +40,44 @@ class Cells {
 
   const facts::Facts& facts() const { return facts_; }
   const std::vector<Cell>& cells() const { return cells_; }
+  const TimeIndex& time_index() const { return time_index_; }
 
-  /// The rows of the cell that start in the span.
-  Rows rows(const Cell& cell, Span span) const;
+  /// The row of the facts behind a slot, and its start.
+  std::uint32_t row(std::uint32_t slot) const { return rows_[slot]; }
+  double start(std::uint32_t slot) const { return starts_[slot]; }
 
-  /// The first row in [from, cell.end) that starts at `moment` or later.
+  /// The slots of the cell that start in the span.
+  Slots slots(const Cell& cell, Span span) const;
+
+  /// The first slot in [from, cell.end) that starts at `moment` or later.
   std::uint32_t lower_bound(const Cell& cell, std::uint32_t from, double moment) const;
 
-  /// The sums over rows of one cell.
-  Totals sum(const Cell& cell, Rows rows) const;
+  Sums sums(Slots slots) const { return sums_[slots.end] - sums_[slots.begin]; }
 
-  std::int64_t cost_known(Rows rows) const {
-    return sums_[rows.end].cost_known - sums_[rows.begin].cost_known;
+  /// Cells by (mode, outcome), and by (model, provider, mode, outcome).
+  const Lanes& kinds() const { return kinds_; }
+  const Lanes& routes() const { return routes_; }
+  /// False where a sum over lanes could outgrow 64 bits: ask the cells then.
+  bool lanes_hold() const { return lanes_hold_; }
+
+  /// Sums of every lane over the rows that start before the time index's `position`.
+  void lane_sums(const Lanes& lanes, std::uint32_t position, Sums* into) const {
+    lanes.at(facts_, row_at_, time_index_.cell_at(), position, into);
   }
-  Nano cost(Rows rows) const { return sums_[rows.end].cost - sums_[rows.begin].cost; }
-  std::int64_t tokens(Rows rows) const;
 
  private:
-  // Running sums before a row. One struct per row: a window edge touches one place in memory.
-  struct Sums {
-    Nano cost = 0, duration = 0;
-    std::int64_t input = 0, output = 0, reasoning = 0, cache_read = 0, cache_write = 0;
-    std::uint32_t cost_known = 0, duration_known = 0, tokens_known = 0;
-  };
+  void place_slots();
+  void fill_slots();
 
-  void build_sums();
-
-  facts::Facts facts_;  // in cell order
+  facts::Facts facts_;  // in row order of the file
   std::vector<Cell> cells_;
-  std::vector<Sums> sums_;  // size() + 1 entries
+  std::vector<std::uint32_t> row_at_;  // by order of time
+  TimeIndex time_index_;
+  std::vector<Sums> sums_;           // by slot; a cell of n rows has n + 1
+  std::vector<double> starts_;       // by slot
+  std::vector<std::uint32_t> rows_;  // by slot
+  Lanes kinds_, routes_;
+  bool lanes_hold_ = true;
 };
 
 }  // namespace cronlens::totals

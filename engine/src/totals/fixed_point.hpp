@@ -15,7 +15,9 @@ inline constexpr double kNanoPerUnit = 1e9;
 
 /// Requires: |units| <= 1e9. Nearest whole nano-unit, halves away from zero.
 inline Nano to_nano(double units) {
-  return static_cast<Nano>(std::llround(units * kNanoPerUnit));
+  const double scaled = units * kNanoPerUnit, whole = std::trunc(scaled);
+  const double away = std::abs(scaled - whole) >= 0.5 ? std::copysign(1.0, scaled) : 0.0;
+  return static_cast<std::int64_t>(whole + away);
 }
 
 inline double from_nano(Nano nano) {

@@ -6,21 +6,23 @@
 #include <vector>
 
 #include "totals/cells.hpp"
+#include "totals/totals.hpp"
 
 namespace cronlens::totals {
 
-/// The rows of one cell that lie in a span. Every panel asks for the same spans: they are searched
-/// for once.
+/// The part of one cell that lies in a span.
 struct Slice {
   const Cell* cell;
-  Rows rows;
+  Slots slots;
+  Sums sums;
 };
 using Slices = std::vector<Slice>;
 
 /// The slices that are not empty, in the order of the cells.
 Slices cut(const Cells& cells, const std::vector<const Cell*>& selected, Span span);
 
-Totals add_up(const Cells& cells, const Slices& slices);
+/// Adds the slice with its first and last start.
+void add(Totals& totals, const Cells& cells, const Slice& slice);
 
 struct Group {
   std::uint32_t id = 0;  // of the dictionary grouped by

@@ -22,4 +22,20 @@ Totals& Totals::operator+=(const Totals& other) {
   return *this;
 }
 
+void Totals::add(RunOutcome outcome, const Sums& sums) {
+  const auto i = static_cast<std::size_t>(outcome);
+  const auto whole = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
+  runs[i] += sums.runs;
+  cost_known[i] += sums.cost_known;
+  cost[i] += whole(sums.cost);
+  duration_known += sums.duration_known;
+  duration += whole(sums.duration);
+  tokens_known += sums.tokens_known;
+  input += whole(sums.input);
+  output += whole(sums.output);
+  reasoning += whole(sums.reasoning);
+  cache_read += whole(sums.cache_read);
+  cache_write += whole(sums.cache_write);
+}
+
 }  // namespace cronlens::totals

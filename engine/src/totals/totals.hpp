@@ -10,6 +10,7 @@
 
 #include "cronlens/contract/job.hpp"
 #include "totals/fixed_point.hpp"
+#include "totals/sums.hpp"
 
 namespace cronlens::totals {
 
@@ -31,6 +32,9 @@ struct Totals {
   double last_run = -std::numeric_limits<double>::infinity();
 
   Totals& operator+=(const Totals& other);
+
+  /// Adds runs of one outcome. `first_run` and `last_run` stay as they are.
+  void add(RunOutcome outcome, const Sums& sums);
 
   std::int64_t all_runs() const { return runs[0] + runs[1] + runs[2]; }
   std::int64_t all_cost_known() const { return cost_known[0] + cost_known[1] + cost_known[2]; }

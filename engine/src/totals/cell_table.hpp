@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Which cell every row belongs to.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "cronlens/contract/job.hpp"
+#include "facts/facts.hpp"
+
+namespace cronlens::totals {
+
+struct Cell {
+  std::uint32_t job, model, provider, mode;
+  RunOutcome outcome;
+  std::uint32_t begin, end;  // its slots: see totals/cells.hpp
+};
+
+struct CellTable {
+  std::vector<Cell> cells;             // in order of first appearance; begin and end count rows
+  std::vector<std::uint32_t> cell_of;  // by row
+  double units = 0;                    // the magnitude of all that is summed, at most
+};
+
+/// One cell per combination that occurs; two where its sums could outgrow 64 bits.
+CellTable make_cell_table(const facts::Facts& facts);
+
+}  // namespace cronlens::totals
