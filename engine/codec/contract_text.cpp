@@ -26,7 +26,7 @@ std::string quoted(std::string_view text) {
   return out + "'";
 }
 
-/// How one member type looks in TypeScript: its type, the reader expression, and what it needs.
+/// How one member type looks in TypeScript: its type, and the reader expression.
 template <class T>
 struct Spell;
 
@@ -83,18 +83,35 @@ struct Spell<std::vector<T>> {
 
 /// What a caller writes: plain numbers and arrays, because questions are made in JavaScript.
 template <class T>
-struct Ask : Spell<T> {};
+struct Ask : Spell<T> {
+  static std::string write(const std::string& value) {
+    return "write" + Spell<T>::type() + "(w, " + value + ")";
+  }
+};
+template <>
+struct Ask<std::string> : Spell<std::string> {
+  static std::string write(const std::string& value) { return "w.text(" + value + ")"; }
+};
 template <class Tag>
 struct Ask<Quantity<Tag>> {
   static std::string type() { return "number"; }
+  static std::string write(const std::string& value) { return "w.number(" + value + ")"; }
+};
+template <DescribedEnum E>
+struct Ask<E> : Spell<E> {
+  static std::string write(const std::string& value) {
+    return "w.spelling(" + Spell<E>::type() + "Values, " + value + ")";
+  }
 };
 template <class Tag>
 struct Ask<std::vector<Quantity<Tag>>> {
   static std::string type() { return "readonly number[]"; }
+  static std::string write(const std::string& value) { return "w.column(" + value + ")"; }
 };
 template <>
 struct Ask<std::vector<std::string>> {
   static std::string type() { return "readonly string[]"; }
+  static std::string write(const std::string& value) { return "w.textColumn(" + value + ")"; }
 };
 
 class Emitter {
@@ -130,6 +147,19 @@ class Emitter {
   void add_question() {
     interface_head<T>();
     for_each_field<T>([&](const auto& each) { member<Ask>(each); });
+    out_ += "}\n\n";
+  }
+
+  /// A question that also crosses as bytes.
+  template <Described T>
+  void add_binary_question() {
+    add_question<T>();
+    const std::string name(Shape<T>::name);
+    out_ += "export function write" + name + "(w: WireWriter, value: " + name + "): void {\n";
+    for_each_field<T>([&](const auto& each) {
+      using Member = std::remove_cvref_t<decltype(std::declval<T>().*each.member)>;
+      out_ += "  " + Ask<Member>::write("value." + std::string(each.name)) + ";\n";
+    });
     out_ += "}\n\n";
   }
 
@@ -186,7 +216,8 @@ std::string contract_typescript() {
   Emitter emit;
   emit.raw(
       "// Generated from engine/include/cronlens by scripts/build. Do not edit.\n"
-      "import type { Column, TextColumn, Unit, WireReader } from './wire';\n\n");
+      "import type { Column, TextColumn, Unit, WireReader } from './wire';\n"
+      "import type { WireWriter } from './wire_writer';\n\n");
   emit.add_units();
   emit.add_enum<Unit>();
   emit.add_enum<ErrorCode>();
@@ -203,9 +234,11 @@ std::string contract_typescript() {
   emit.add_enum<RunOutcome>();
   emit.add_enum<MeasureId>();
   emit.add_measures();
-  emit.add_question<Window>();
-  emit.add_question<TimeZone>();
-  emit.add_question<Query>();
+  emit.add_binary_question<Window>();
+  emit.add_binary_question<TimeZone>();
+  emit.add_binary_question<Query>();
+  emit.add_binary_question<WhatIf>();
+  emit.add_binary_question<CompareRequest>();
   emit.add_question<RunsRequest>();
   emit.add_question<JobRequest>();
   emit.add_question<SparklinesRequest>();
@@ -220,6 +253,8 @@ std::string contract_typescript() {
   emit.add_answer<Breakdown>();
   emit.add_answer<JobTable>();
   emit.add_answer<Dashboard>();
+  emit.add_answer<SumTable>();
+  emit.add_answer<Comparison>();
   emit.add_answer<JobDetail>();
   emit.add_answer<Sparklines>();
   emit.add_answer<Run>();

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "facts/read_facts.hpp"
+#include "projections/compare.hpp"
 #include "projections/dashboard.hpp"
 #include "projections/job_detail.hpp"
 #include "projections/runs.hpp"
@@ -34,10 +35,9 @@ Result<Engine> Engine::open(Source source) {
                                              layout.value(),
                                              totals::Cells(std::move(facts.value())),
                                              std::nullopt,
-                                             std::move(caveats),
-                                             {}});
+                                             std::move(caveats)});
   Engine engine(std::move(state));
-  engine.state_->snapshot = make_snapshot(*engine.state_);
+  make_snapshot(*engine.state_);
   if (source.jobs_json) {
     const auto attached = engine.attach_jobs(*source.jobs_json);
     if (!attached) note_unreadable_jobs(*engine.state_, attached.error());
@@ -54,7 +54,7 @@ Result<Snapshot> Engine::attach_jobs(std::string_view jobs_json) {
   if (!jobs) return jobs.error();
   state_->firings.clear();
   state_->jobs = std::move(jobs.value());
-  state_->snapshot = make_snapshot(*state_);
+  make_snapshot(*state_);
   return state_->snapshot;
 }
 
@@ -81,6 +81,11 @@ Result<Sparklines> Engine::sparklines(const SparklinesRequest& request) const {
 Result<RunPage> Engine::runs(const RunsRequest& request) const {
   if (auto error = select::check_query(request.query)) return *error;
   return projections::make_run_page(*state_, request);
+}
+
+Result<Comparison> Engine::compare(const CompareRequest& request) const {
+  if (auto error = select::check_query(request.query)) return *error;
+  return projections::make_comparison(*state_, request);
 }
 
 }  // namespace cronlens

@@ -18,13 +18,25 @@ std::vector<std::string> names_in_use(const totals::Cells& cells, const facts::D
   return {used.begin(), used.end()};
 }
 
-void add_jobs(Snapshot& made, const Engine::State& state) {
+void add_jobs(Snapshot& made, Engine::State& state) {
   const facts::Dictionary& ids = state.cells.facts().jobs;
   std::set<std::pair<std::string, std::uint32_t>> used;
   for (const auto& cell : state.cells.cells()) used.insert({ids.text(cell.job), cell.job});
+  state.job_places.assign(ids.size(), 0);
   for (const auto& [id, job] : used) {
+    state.job_places[job] = static_cast<std::uint32_t>(made.job_ids.size());
     made.job_ids.push_back(id);
     made.job_names.push_back(projections::name_of(state, job));
+  }
+}
+
+void add_models(Snapshot& made, Engine::State& state) {
+  const facts::Dictionary& models = state.cells.facts().models;
+  made.models = names_in_use(state.cells, models, &totals::Cell::model);
+  state.model_places.clear();
+  for (std::uint32_t id = 0; id < models.size(); ++id) {
+    const auto place = std::lower_bound(made.models.begin(), made.models.end(), models.text(id));
+    state.model_places.push_back(static_cast<std::uint32_t>(place - made.models.begin()));
   }
 }
 
@@ -37,16 +49,14 @@ void add_times(Snapshot& made, const facts::Facts& facts) {
   if (!std::isnan(facts.last_ingested)) made.last_ingested = Instant(facts.last_ingested);
 }
 
-}  // namespace
-
-Snapshot make_snapshot(const Engine::State& state) {
+Snapshot read_snapshot(Engine::State& state) {
   const facts::Facts& facts = state.cells.facts();
   Snapshot made;
   made.runs = Count(static_cast<double>(facts.size()));
   made.bytes = Count(static_cast<double>(state.database.size()));
   add_times(made, facts);
   add_jobs(made, state);
-  made.models = names_in_use(state.cells, facts.models, &totals::Cell::model);
+  add_models(made, state);
   made.providers = names_in_use(state.cells, facts.providers, &totals::Cell::provider);
   made.caveats = state.file_caveats;
   if (facts.size() == 0) made.caveats.push_back({CaveatCode::no_runs, Count(0), ""});
@@ -58,6 +68,12 @@ Snapshot make_snapshot(const Engine::State& state) {
   made.caveats.insert(made.caveats.end(), state.jobs->caveats().begin(),
                       state.jobs->caveats().end());
   return made;
+}
+
+}  // namespace
+
+void make_snapshot(Engine::State& state) {
+  state.snapshot = read_snapshot(state);
 }
 
 void note_unreadable_jobs(Engine::State& state, const Error& error) {

@@ -20,8 +20,10 @@ struct Engine::State {
   totals::Cells cells;
   std::optional<facts::JobsFile> jobs;
   std::vector<Caveat> file_caveats;
-  Snapshot snapshot;
-  mutable FiringMemo firings;  // a memory of pure answers: not part of the state
+  Snapshot snapshot{};
+  std::vector<std::uint32_t> job_places{};    // in Snapshot.job_ids, by id of the dictionary
+  std::vector<std::uint32_t> model_places{};  // in Snapshot.models
+  mutable FiringMemo firings{};  // a memory of pure answers: not part of the state
 
   const facts::JobsFile* jobs_file() const { return jobs ? &*jobs : nullptr; }
   const facts::Job* job(std::uint32_t id) const {

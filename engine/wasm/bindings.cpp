@@ -20,6 +20,7 @@
 
 #include "codec/json_reader.hpp"
 #include "codec/json_writer.hpp"
+#include "codec/wire_reader.hpp"
 #include "codec/wire_writer.hpp"
 #include "cronlens/contract_hash.hpp"
 #include "cronlens/engine.hpp"
@@ -32,7 +33,7 @@ using emscripten::val;
 
 std::optional<Engine> engine;
 std::vector<std::uint8_t> database, wal, jobs;
-std::vector<std::uint8_t> answer;
+std::vector<std::uint8_t> request, answer;
 
 std::vector<std::uint8_t>* slot(const std::string& name) {
   if (name == "database") return &database;
@@ -90,6 +91,7 @@ void with_answer(const std::string& kind, const std::string& json, Use&& use) {
   if (kind == "job") return use(ask_engine(json, &Engine::job));
   if (kind == "sparklines") return use(ask_engine(json, &Engine::sparklines));
   if (kind == "runs") return use(ask_engine(json, &Engine::runs));
+  if (kind == "compare") return use(ask_engine(json, &Engine::compare));
   if (kind == "snapshot" && engine) return use(Result<Snapshot>(engine->snapshot()));
   use(Result<Snapshot>(
       kind == "snapshot" ? nothing_open()
@@ -156,6 +158,21 @@ val ask(const std::string& kind, const std::string& json) {
   return view(answer);
 }
 
+val reserve_request(double size) {
+  request.resize(static_cast<std::size_t>(size));
+  return view(request);
+}
+
+/// The request is what was written to the view of reserve_request(), in the wire format.
+val compare() {
+  write_answer(guarded([&]() -> Result<Comparison> {
+    if (!engine) return nothing_open();
+    const auto asked = wire::read<CompareRequest>(request);
+    return asked ? engine->compare(asked.value()) : Result<Comparison>(asked.error());
+  }));
+  return view(answer);
+}
+
 std::string ask_json(const std::string& kind, const std::string& json) {
   std::string text;
   with_answer(kind, json, [&](const auto& result) {
@@ -177,4 +194,6 @@ EMSCRIPTEN_BINDINGS(cronlens) {
   emscripten::function("attachJobs", &attach_jobs);
   emscripten::function("ask", &ask);
   emscripten::function("askJson", &ask_json);
+  emscripten::function("reserveRequest", &reserve_request);
+  emscripten::function("compare", &compare);
 }

@@ -3,6 +3,7 @@
 // beside it, then run scripts/build; types, decoder and JSON follow.
 #pragma once
 
+#include "cronlens/contract/compare.hpp"
 #include "cronlens/contract/figure.hpp"
 #include "cronlens/contract/job.hpp"
 #include "cronlens/contract/panels.hpp"

@@ -44,6 +44,7 @@ class Engine {
   Result<JobDetail> job(const JobRequest& request) const;
   Result<Sparklines> sparklines(const SparklinesRequest& request) const;
   Result<RunPage> runs(const RunsRequest& request) const;
+  Result<Comparison> compare(const CompareRequest& request) const;
 
   /// The state behind the panels, for the adapters in engine/src (cronalytics/).
   struct State;

@@ -58,9 +58,11 @@ struct Sums {
 
 template <class Q>
 void copy(const std::vector<std::int64_t>& from, std::vector<Q>& to) {
+  to.reserve(from.size());
   for (const auto value : from) to.push_back(Q(static_cast<double>(value)));
 }
 void copy(const std::vector<Nano>& from, std::vector<Usd>& to) {
+  to.reserve(from.size());
   for (const auto value : from) to.push_back(Usd(totals::from_nano(value)));
 }
 
@@ -101,8 +103,13 @@ std::vector<double> edges_of(const Selection& selection, Bucket& bucket) {
 
 Timeline make_timeline(const Selection& selection) {
   const Span shown = selection.shown();
+  return make_timeline(selection, select::bucket_for(shown.until - shown.since));
+}
+
+Timeline make_timeline(const Selection& selection, Bucket bucket) {
+  const Span shown = selection.shown();
   Timeline made;
-  made.bucket = select::bucket_for(shown.until - shown.since);
+  made.bucket = bucket;
   const std::vector<double> edges = edges_of(selection, made.bucket);
   Sums sums(edges.size() - 1);
   if (selection.lanes) {

@@ -1,5 +1,6 @@
 // Generated from engine/include/cronlens by scripts/build. Do not edit.
 import type { Column, TextColumn, Unit, WireReader } from './wire';
+import type { WireWriter } from './wire_writer';
 
 export type Usd = Unit<'usd'>;
 export type Tokens = Unit<'tokens'>;
@@ -445,12 +446,24 @@ export interface Window {
   readonly until: number;
 }
 
+export function writeWindow(w: WireWriter, value: Window): void {
+  w.spelling(WindowKindValues, value.kind);
+  w.number(value.days);
+  w.number(value.since);
+  w.number(value.until);
+}
+
 /** A time zone as its offset transitions: offset[i] (local minus UTC) holds from since[i] on; before since[0], offset[0] holds. Empty means UTC. */
 export interface TimeZone {
   /** ascending */
   readonly since: readonly number[];
   /** one for each entry of since */
   readonly offset: readonly number[];
+}
+
+export function writeTimeZone(w: WireWriter, value: TimeZone): void {
+  w.column(value.since);
+  w.column(value.offset);
 }
 
 /** One question about the snapshot. Every panel answers the same query. */
@@ -477,6 +490,59 @@ export interface Query {
   readonly jobDirection: Direction;
   /** the time zone in which days begin and schedules fire */
   readonly zone: TimeZone;
+}
+
+export function writeQuery(w: WireWriter, value: Query): void {
+  w.number(value.now);
+  writeWindow(w, value.window);
+  w.spelling(OutcomeFilterValues, value.outcome);
+  w.spelling(ModeFilterValues, value.mode);
+  w.textColumn(value.jobs);
+  w.textColumn(value.models);
+  w.textColumn(value.providers);
+  w.text(value.text);
+  w.spelling(JobSortValues, value.jobSort);
+  w.spelling(DirectionValues, value.jobDirection);
+  writeTimeZone(w, value.zone);
+}
+
+/** Other prices for the tokens of each job. Empty: nothing is compared. */
+export interface WhatIf {
+  /** for each of Snapshot.jobIds the row of the prices, or -1: the job keeps its cost */
+  readonly choice: readonly number[];
+  /** prices in USD for a million tokens */
+  readonly input: readonly number[];
+  /** reasoning included */
+  readonly output: readonly number[];
+  /** what a reasoning token costs on top, mostly 0 */
+  readonly reasoning: readonly number[];
+  readonly cacheRead: readonly number[];
+  readonly cacheWrite: readonly number[];
+}
+
+export function writeWhatIf(w: WireWriter, value: WhatIf): void {
+  w.column(value.choice);
+  w.column(value.input);
+  w.column(value.output);
+  w.column(value.reasoning);
+  w.column(value.cacheRead);
+  w.column(value.cacheWrite);
+}
+
+/** A selection, its steps in time, and other prices. */
+export interface CompareRequest {
+  /** the filters */
+  readonly query: Query;
+  /** the step wanted, if they are few */
+  readonly bucket: Bucket;
+  /** prices to compare with */
+  readonly whatIf: WhatIf;
+}
+
+export function writeCompareRequest(w: WireWriter, value: CompareRequest): void {
+  writeQuery(w, value.query);
+  w.spelling(BucketValues, value.bucket);
+  writeWhatIf(w, value.whatIf);
 }
 
 /** A page of the run history of one job. */
@@ -927,6 +993,77 @@ export function readDashboard(r: WireReader): Dashboard {
     models: readBreakdown(r),
     providers: readBreakdown(r),
     jobs: readJobTable(r),
+  };
+}
+
+/** Plain sums, one row per group. Costs are over the runs whose cost is known. */
+export interface SumTable {
+  readonly runs: Column<Count>;
+  readonly successRuns: Column<Count>;
+  readonly failureRuns: Column<Count>;
+  readonly cost: Column<Usd>;
+  readonly successCost: Column<Usd>;
+  readonly failureCost: Column<Usd>;
+  /** counted beside the costs */
+  readonly unknownCostRuns: Column<Count>;
+  readonly inputTokens: Column<Tokens>;
+  readonly outputTokens: Column<Tokens>;
+  readonly reasoningTokens: Column<Tokens>;
+  readonly cacheReadTokens: Column<Tokens>;
+  readonly cacheWriteTokens: Column<Tokens>;
+  readonly duration: Column<Seconds>;
+}
+
+export function readSumTable(r: WireReader): SumTable {
+  return {
+    runs: r.column<Count>(),
+    successRuns: r.column<Count>(),
+    failureRuns: r.column<Count>(),
+    cost: r.column<Usd>(),
+    successCost: r.column<Usd>(),
+    failureCost: r.column<Usd>(),
+    unknownCostRuns: r.column<Count>(),
+    inputTokens: r.column<Tokens>(),
+    outputTokens: r.column<Tokens>(),
+    reasoningTokens: r.column<Tokens>(),
+    cacheReadTokens: r.column<Tokens>(),
+    cacheWriteTokens: r.column<Tokens>(),
+    duration: r.column<Seconds>(),
+  };
+}
+
+/** Sums of a selection by job, model and time. Groups dearest first, ties by name. */
+export interface Comparison {
+  /** row 0 the window, row 1 the period before it; without one row 1 is absent */
+  readonly totals: SumTable;
+  /** rows of Snapshot.jobIds */
+  readonly jobs: Column<Count>;
+  /** one row for each of jobs */
+  readonly jobSums: SumTable;
+  readonly jobLastRun: Column<Instant>;
+  /** cost at the other prices, over the token counts that are known */
+  readonly jobWhatIf: Column<Usd>;
+  /** the sum of jobWhatIf */
+  readonly whatIf: Usd;
+  /** rows of Snapshot.models */
+  readonly models: Column<Count>;
+  /** one row for each of models */
+  readonly modelSums: SumTable;
+  /** its steps; coarser than asked for if too many */
+  readonly timeline: Timeline;
+}
+
+export function readComparison(r: WireReader): Comparison {
+  return {
+    totals: readSumTable(r),
+    jobs: r.column<Count>(),
+    jobSums: readSumTable(r),
+    jobLastRun: r.column<Instant>(),
+    jobWhatIf: r.column<Usd>(),
+    whatIf: r.quantity<Usd>(),
+    models: r.column<Count>(),
+    modelSums: readSumTable(r),
+    timeline: readTimeline(r),
   };
 }
 

@@ -47,6 +47,12 @@ export class EngineCore {
     return copy(this.#module.ask(question, request));
   }
 
+  /** `request` in the wire format; it is asked too often for JSON. */
+  compare(request: Uint8Array): ArrayBuffer {
+    this.#module.reserveRequest(request.length).set(request);
+    return copy(this.#module.compare());
+  }
+
   askJson(question: Question, request: string): string {
     return this.#module.askJson(question, request);
   }

@@ -13,6 +13,9 @@ declare module 'engine-module' {
     openSample(now: number): Uint8Array;
     ask(kind: Question, json: string): Uint8Array;
     askJson(kind: Question, json: string): string;
+    reserveRequest(size: number): Uint8Array;
+    /** Answers the CompareRequest written to the view of reserveRequest. */
+    compare(): Uint8Array;
   }
 
   export interface ModuleOptions {

@@ -1,11 +1,14 @@
 // The engine as a library: bytes in, typed results out, in the calling thread. Node >= 20 and any page.
 import {
+  type CompareRequest,
+  type Comparison,
   type Dashboard,
   type JobDetail,
   type JobRequest,
   type Query,
   type RunPage,
   type RunsRequest,
+  readComparison,
   readDashboard,
   readJobDetail,
   readRunPage,
@@ -14,7 +17,9 @@ import {
   type Snapshot,
   type Sparklines,
   type SparklinesRequest,
+  writeCompareRequest,
 } from '../contract/contract.gen';
+import { WireWriter } from '../contract/wire_writer';
 import type { Answer } from './engine';
 import { EngineCore } from './engine_core';
 import { makeError, readAnswer, toFault } from './faults';
@@ -40,6 +45,8 @@ export interface EngineLibrary {
   job(request: JobRequest): Answer<JobDetail>;
   sparklines(request: SparklinesRequest): Answer<Sparklines>;
   runs(request: RunsRequest): Answer<RunPage>;
+  /** Plain sums and what-if costs: made to be asked at every step of a slider. */
+  compare(request: CompareRequest): Answer<Comparison>;
   /** The answer as JSON text, byte for byte what the native engine writes. */
   json(question: Question, request: object): string;
 }
@@ -51,6 +58,7 @@ export interface EngineOptions {
 
 export async function createEngine(options: EngineOptions = {}): Promise<EngineLibrary> {
   const core = await EngineCore.load(options.wasm ?? (await readBeside('cronlens.wasm')));
+  const writer = new WireWriter();
   return {
     open: (source) => guarded(() => openBytes(core, source), readSnapshot),
     openSample: (now) => guarded(() => core.openSample(now), readSnapshot),
@@ -61,6 +69,11 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
     sparklines: (request) =>
       guarded(() => core.ask('sparklines', JSON.stringify(request)), readSparklines),
     runs: (request) => guarded(() => core.ask('runs', JSON.stringify(request)), readRunPage),
+    compare: (request) =>
+      guarded(
+        () => core.compare(writer.encode((w) => writeCompareRequest(w, request))),
+        readComparison,
+      ),
     json: (question, request) => core.askJson(question, JSON.stringify(request)),
   };
 }
