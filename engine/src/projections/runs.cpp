@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "facts/text.hpp"
+#include "select/check_query.hpp"
 
 namespace cronlens::projections {
 namespace {
@@ -164,10 +165,10 @@ class RunReader {
 std::optional<Error> check(const RunsRequest& request) {
   const double limit = request.limit.value, offset = request.offset.value;
   if (!(limit >= 1 && limit <= 5000)) {
-    return make_error(ErrorCode::bad_query, ".limit: from 1 to 5000");
+    return select::out_of_range("limit", limit, "from 1 to 5,000");
   }
   if (!(offset >= 0 && offset <= 4e9)) {
-    return make_error(ErrorCode::bad_query, ".offset: from 0 on");
+    return select::out_of_range("offset", offset, "from 0 to 4,000,000,000");
   }
   return std::nullopt;
 }
