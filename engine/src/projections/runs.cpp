@@ -110,7 +110,7 @@ std::optional<Tokens> tokens(std::int64_t value) {
 }
 
 std::string statement_for(const facts::TableLayout& layout) {
-  const auto text = [&](ColumnId id) { return layout.text_sql(id, false) + ", "; };
+  const auto text = [&](ColumnId id) { return layout.text_sql(id) + ", "; };
   return "SELECT " + text(ColumnId::session_id) + text(ColumnId::end_reason) +
          text(ColumnId::cost_status) + layout.sql(ColumnId::ended_at) + ", " +
          layout.sql(ColumnId::actual_cost_usd) + " FROM cron_runs WHERE " + layout.rowid() +

@@ -45,6 +45,7 @@ export const CaveatCodeValues = [
   'wal_applied', // count = pages taken over from the -wal file
   'wal_ignored', // the -wal file does not belong to this state of the database
   'odd_values', // count = values of column `subject` that are not numbers in a sane range; they are treated as unknown
+  'long_text', // count = texts of more than 1024 bytes in the columns `subject`; they are no names and are treated as unknown, so the runs that have them stand together
   'missing_columns', // columns that this file does not have, in `subject`
   'unknown_columns', // columns that Cronlens does not know and does not read, in `subject`
   'no_jobs_file', // no jobs.json: no names and no schedules
