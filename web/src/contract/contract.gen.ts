@@ -174,6 +174,7 @@ export const MeasureIdValues = [
   'input_share',
   'output_share',
   'cache_read_share',
+  'cache_write_share',
   'total_duration',
   'mean_duration',
   'nominal_month',
@@ -323,6 +324,12 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
     label: 'Cached share',
     sentence: 'Tokens read from a cache as a part of all tokens.',
     formula: 'cache read / tokens',
+  },
+  cache_write_share: {
+    unit: 'fraction',
+    label: 'Cache write share',
+    sentence: 'Tokens stored in a cache as a part of all tokens.',
+    formula: 'cache write / tokens',
   },
   total_duration: {
     unit: 'seconds',
@@ -638,6 +645,7 @@ export interface Overview {
   readonly inputShare: Figure;
   readonly outputShare: Figure;
   readonly cacheReadShare: Figure;
+  readonly cacheWriteShare: Figure;
   readonly totalDuration: Figure;
   readonly meanDuration: Figure;
   readonly nominalMonth: Figure;
@@ -680,6 +688,7 @@ export function readOverview(r: WireReader): Overview {
     inputShare: readFigure(r),
     outputShare: readFigure(r),
     cacheReadShare: readFigure(r),
+    cacheWriteShare: readFigure(r),
     totalDuration: readFigure(r),
     meanDuration: readFigure(r),
     nominalMonth: readFigure(r),
@@ -1084,4 +1093,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = 'afae9d717f54a23b';
+export const CONTRACT_HASH = '7df14353f3ae4e9c';
