@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 // JSON -> contract, strictly: an unknown field, a wrong type or an unknown spelling is an Error
-// that names the place. A field that is absent keeps its default.
+// that says where, what stands there and what may. A field that is absent keeps its default.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
+#include "cronlens/contract/query.hpp"
 #include "cronlens/describe.hpp"
 #include "cronlens/quantity.hpp"
 #include "cronlens/result.hpp"
@@ -18,20 +21,39 @@ namespace cronlens::json {
 // One kind of JSON value everywhere: a second one would double its code in the module.
 using Json = nlohmann::ordered_json;
 
+/// A value as an error quotes it: in JSON and never long.
+inline std::string shown(const Json& value) {
+  constexpr std::size_t kEnough = 60;
+  if (value.is_object()) return "an object";
+  if (value.is_array()) return "a list";
+  std::string text = value.dump();
+  if (text.size() <= kEnough) return text;
+  std::size_t end = kEnough;
+  while ((static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;  // not within a character
+  return text.substr(0, end) + "...";
+}
+
+inline std::string listed(std::span<const std::string_view> names) {
+  std::string list;
+  for (const auto name : names) list += (list.empty() ? "" : ", ") + std::string(name);
+  return list;
+}
+
 class Reader {
  public:
-  explicit Reader(ErrorCode code) : code_(code) {}
+  /// `root` is what an error calls the whole; '' where its fields stand for themselves.
+  Reader(ErrorCode code, std::string root) : code_(code), path_(std::move(root)) {}
 
   void read(const Json& from, double& to) {
-    if (!from.is_number()) return fail("a number is wanted");
+    if (!from.is_number()) return refuse(from, "a number");
     to = from.get<double>();
   }
   void read(const Json& from, bool& to) {
-    if (!from.is_boolean()) return fail("true or false is wanted");
+    if (!from.is_boolean()) return refuse(from, "true or false");
     to = from.get<bool>();
   }
   void read(const Json& from, std::string& to) {
-    if (!from.is_string()) return fail("a text is wanted");
+    if (!from.is_string()) return refuse(from, "a text");
     to = from.get<std::string>();
   }
   template <class Tag>
@@ -46,11 +68,11 @@ class Reader {
         return;
       }
     }
-    fail("not a " + std::string(Names<E>::name));
+    refuse(from, "one of " + listed(kSpellings<E>));
   }
   template <class T>
   void read(const Json& from, std::vector<T>& to) {
-    if (!from.is_array()) return fail("a list is wanted");
+    if (!from.is_array()) return refuse(from, "a list");
     to.clear();
     for (std::size_t i = 0; i < from.size() && error_.empty(); ++i) {
       T item{};
@@ -60,7 +82,7 @@ class Reader {
   }
   template <Described T>
   void read(const Json& from, T& to) {
-    if (!from.is_object()) return fail("an object is wanted");
+    if (!from.is_object()) return refuse(from, "an object");
     for (const auto& item : from.items()) {
       const std::string& key = item.key();
       const Json& value = item.value();
@@ -68,9 +90,9 @@ class Reader {
       for_each_field<T>([&](const auto& each) {
         if (each.name != key || known) return;
         known = true;
-        inside("." + key, [&] { read(value, to.*each.member); });
+        inside(path_.empty() ? key : "." + key, [&] { read(value, to.*each.member); });
       });
-      if (!known) return fail("there is no field '" + key + "'");
+      if (!known) return fail(shown(Json(key)) + " is not one of its fields: " + fields_of<T>());
     }
   }
 
@@ -88,8 +110,17 @@ class Reader {
     body();
     path_.resize(length);
   }
-  void fail(std::string why) {
-    if (error_.empty()) error_ = (path_.empty() ? "the query" : path_) + ": " + std::move(why);
+  template <Described T>
+  static std::string fields_of() {
+    std::vector<std::string_view> names;
+    for_each_field<T>([&](const auto& each) { names.push_back(each.name); });
+    return listed(names);
+  }
+  void refuse(const Json& found, const std::string& wanted) {
+    fail(shown(found) + " is not " + wanted);
+  }
+  void fail(const std::string& why) {
+    if (error_.empty()) error_ = (path_.empty() ? "the request" : path_) + ": " + why;
   }
 
   ErrorCode code_;
@@ -101,7 +132,8 @@ template <Described T>
 Result<T> parse(std::string_view text) {
   const auto parsed = Json::parse(text, nullptr, false);
   if (parsed.is_discarded()) return make_error(ErrorCode::bad_query, "the query is not JSON");
-  Reader reader(ErrorCode::bad_query);
+  // A bare query and one within a request read alike: "query.outcome".
+  Reader reader(ErrorCode::bad_query, std::is_same_v<T, Query> ? "query" : "");
   T value{};
   reader.read(parsed, value);
   return std::move(reader).template finish<T>(std::move(value));

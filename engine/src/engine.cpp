@@ -72,7 +72,7 @@ Result<Sparklines> Engine::sparklines(const SparklinesRequest& request) const {
   if (auto error = select::check_query(request.query)) return *error;
   const double steps = request.steps.value;
   if (!(steps >= 1 && steps <= 400)) {
-    return make_error(ErrorCode::bad_query, ".steps: from 1 to 400");
+    return select::out_of_range("steps", steps, "from 1 to 400");
   }
   return projections::make_sparklines(projections::Selection(*state_, request.query), request.jobs,
                                       static_cast<int>(steps));

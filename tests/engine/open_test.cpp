@@ -139,6 +139,20 @@ TEST_CASE("a cell of 8 MB is not a name and does not stop anything") {
   CHECK(opened.value().snapshot().models == std::vector<std::string>{""});
 }
 
+TEST_CASE("texts too long for a name are unknown and counted, with their columns") {
+  auto opened =
+      open(facts_with("('a',printf('%.*c', 1025, 'x'),1,printf('%.*c', 1025, 'm'),1,1),"
+                      "('b',printf('%.*c', 9000, 'y'),2,'m',1,1),"
+                      "('c',printf('%.*c', 1024, 'z'),3,x'00',1,1)"));
+  REQUIRE(opened.ok());
+  const Snapshot& snapshot = opened.value().snapshot();
+  REQUIRE(caveat(snapshot, CaveatCode::long_text));
+  CHECK(caveat(snapshot, CaveatCode::long_text)->count == Count(3));
+  CHECK(caveat(snapshot, CaveatCode::long_text)->subject == "job_id, model");
+  CHECK(snapshot.job_ids == std::vector<std::string>{"", std::string(1024, 'z')});
+  CHECK(!caveat(open(facts_with("('a','j',1,'m',1,1)")).value().snapshot(), CaveatCode::long_text));
+}
+
 TEST_CASE("triggers, hostile views and generated columns beside the table do nothing") {
   auto opened = open(database(
       kCreateTable +

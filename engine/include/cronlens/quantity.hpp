@@ -5,6 +5,7 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace cronlens {
 
@@ -27,6 +28,12 @@ struct Quantity {
   friend constexpr bool operator<(Quantity a, Quantity b) { return a.value < b.value; }
   friend constexpr bool operator==(Quantity a, Quantity b) { return a.value == b.value; }
 };
+
+/// The value as a Q, or Q's spelling of "unknown" where there is none.
+template <class Q>
+Q known_or_unknown(std::optional<double> value) {
+  return value ? Q(*value) : Q::unknown();
+}
 
 struct UsdTag {
   static constexpr const char* unit = "usd";

@@ -23,7 +23,7 @@ bool is_text_column(ColumnId id) {
          id == ColumnId::job_mode;
 }
 
-/// One row at a time, with the odd values counted by column.
+/// One row at a time, with the odd values and the long texts counted by column.
 class Row {
  public:
   Row(sqlite3_stmt* statement, const TableLayout& layout) : row_(statement), layout_(layout) {}
@@ -59,6 +59,7 @@ class Row {
     if (sqlite3_column_type(row_, column) == SQLITE_NULL) return Dictionary::kNull;
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row_, column));
     const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row_, column));
+    if (size > kMaxNameBytes) return ++long_[static_cast<std::size_t>(id)], Dictionary::kNull;
     return dictionary.intern(bytes ? std::string_view(bytes, size) : std::string_view());
   }
 
@@ -80,9 +81,21 @@ class Row {
       caveats.push_back(
           {CaveatCode::odd_values, Count(static_cast<double>(count)), std::string(column.name)});
     }
+    report_long(caveats);
   }
 
  private:
+  void report_long(std::vector<Caveat>& caveats) const {
+    Caveat caveat{CaveatCode::long_text, Count(0), ""};
+    for (const auto& column : kColumns) {
+      const auto count = long_[static_cast<std::size_t>(column.id)];
+      if (count == 0) continue;
+      caveat.count = caveat.count + Count(static_cast<double>(count));
+      caveat.subject += (caveat.subject.empty() ? "" : ", ") + std::string(column.name);
+    }
+    if (!caveat.subject.empty()) caveats.push_back(std::move(caveat));
+  }
+
   static int index(ColumnId id) {
     for (std::size_t i = 0; i < std::size(kRead); ++i) {
       if (kRead[i] == id) return static_cast<int>(i) + 1;
@@ -93,12 +106,13 @@ class Row {
   sqlite3_stmt* row_;
   const TableLayout& layout_;
   std::array<std::int64_t, kColumns.size()> odd_{};
+  std::array<std::int64_t, kColumns.size()> long_{};
 };
 
 std::string select_statement(const TableLayout& layout) {
   std::string sql = "SELECT " + layout.rowid();
   for (const ColumnId id : kRead) {
-    sql += ", " + (is_text_column(id) ? layout.text_sql(id, true) : layout.sql(id));
+    sql += ", " + (is_text_column(id) ? layout.name_sql(id) : layout.sql(id));
   }
   // The table's own order, and no index that a damaged file could have wrong.
   return sql + " FROM cron_runs NOT INDEXED ORDER BY " + layout.rowid();

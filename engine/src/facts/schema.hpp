@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace cronlens::facts {
@@ -79,7 +80,7 @@ inline constexpr double kMaxDurationSeconds = 1e9;
 inline constexpr double kMaxTokens = 1e12;
 inline constexpr double kMaxInstant = 1e11;
 
-/// Longer texts are cut when shown, and unknown when grouped by: they are never names.
-inline constexpr int kMaxNameBytes = 1024;
+/// Longer texts are cut when shown, and unknown and counted when grouped by: they are never names.
+inline constexpr std::size_t kMaxNameBytes = 1024;
 
 }  // namespace cronlens::facts

@@ -126,14 +126,19 @@ std::string TableLayout::sql(ColumnId id) const {
   return has(id) ? std::string(kColumns[static_cast<std::size_t>(id)].name) : "NULL";
 }
 
-std::string TableLayout::text_sql(ColumnId id, bool null_when_long) const {
+std::string TableLayout::text_sql(ColumnId id) const {
+  return unless_long(
+      id, "substr(CAST(" + sql(id) + " AS TEXT), 1, " + std::to_string(kMaxNameBytes) + ")");
+}
+
+std::string TableLayout::name_sql(ColumnId id) const {
+  return unless_long(id, "zeroblob(" + std::to_string(kMaxNameBytes + 1) + ")");
+}
+
+std::string TableLayout::unless_long(ColumnId id, const std::string& otherwise) const {
   if (!has(id)) return "NULL";
-  const std::string name = sql(id);
-  const std::string limit = std::to_string(kMaxNameBytes);
-  const std::string otherwise =
-      null_when_long ? "NULL" : "substr(CAST(" + name + " AS TEXT), 1, " + limit + ")";
-  return "CASE WHEN octet_length(" + name + ") > " + limit + " THEN " + otherwise + " ELSE " +
-         name + " END";
+  return "CASE WHEN octet_length(" + sql(id) + ") > " + std::to_string(kMaxNameBytes) + " THEN " +
+         otherwise + " ELSE " + sql(id) + " END";
 }
 
 }  // namespace cronlens::facts

@@ -21,12 +21,19 @@ class TableLayout {
   std::string sql(ColumnId id) const;
 
   /// The same for a text column, cut so that a monstrous cell is never loaded whole.
-  std::string text_sql(ColumnId id, bool null_when_long) const;
+  std::string text_sql(ColumnId id) const;
+
+  /// The same for a text that is grouped by: one of more than kMaxNameBytes comes as a blank of one
+  /// byte more than that, to be told by its size alone.
+  std::string name_sql(ColumnId id) const;
 
   /// The name under which the row id can be asked for.
   const std::string& rowid() const { return rowid_; }
 
  private:
+  /// The column, or `otherwise` where its text has more than kMaxNameBytes.
+  std::string unless_long(ColumnId id, const std::string& otherwise) const;
+
   std::array<bool, kColumns.size()> present_{};
   std::string rowid_ = "rowid";
 };

@@ -31,11 +31,6 @@ bool dearer(const Named& a, const Named& b) {
   return a_cost != b_cost ? a_cost > b_cost : a.name > b.name;
 }
 
-template <class Q>
-Q known_or_unknown(std::optional<double> value) {
-  return value ? Q(*value) : Q::unknown();
-}
-
 void append(Breakdown& made, const Named& row, double total_cost) {
   const totals::Totals& sums = row.sums;
   const auto cost = measures::cost(sums);

@@ -13,11 +13,6 @@ namespace {
 
 using Maybe = std::optional<double>;
 
-template <class Q>
-Q known_or_unknown(Maybe value) {
-  return value ? Q(*value) : Q::unknown();
-}
-
 Maybe sort_value(JobSort key, const totals::Totals& sums, const measures::Projection& projection) {
   switch (key) {
     case JobSort::name:

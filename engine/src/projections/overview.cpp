@@ -81,6 +81,7 @@ void add_tokens(Overview& made, const Totals& sums) {
   made.input_share = part(MeasureId::input_share, sums.input);
   made.output_share = part(MeasureId::output_share, sums.output);
   made.cache_read_share = part(MeasureId::cache_read_share, sums.cache_read);
+  made.cache_write_share = part(MeasureId::cache_write_share, sums.cache_write);
 }
 
 void add_plan(Overview& made, const Selection& selection, const PlannedJobs& planned) {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "facts/text.hpp"
+#include "select/check_query.hpp"
 
 namespace cronlens::projections {
 namespace {
@@ -109,7 +110,7 @@ std::optional<Tokens> tokens(std::int64_t value) {
 }
 
 std::string statement_for(const facts::TableLayout& layout) {
-  const auto text = [&](ColumnId id) { return layout.text_sql(id, false) + ", "; };
+  const auto text = [&](ColumnId id) { return layout.text_sql(id) + ", "; };
   return "SELECT " + text(ColumnId::session_id) + text(ColumnId::end_reason) +
          text(ColumnId::cost_status) + layout.sql(ColumnId::ended_at) + ", " +
          layout.sql(ColumnId::actual_cost_usd) + " FROM cron_runs WHERE " + layout.rowid() +
@@ -164,10 +165,10 @@ class RunReader {
 std::optional<Error> check(const RunsRequest& request) {
   const double limit = request.limit.value, offset = request.offset.value;
   if (!(limit >= 1 && limit <= 5000)) {
-    return make_error(ErrorCode::bad_query, ".limit: from 1 to 5000");
+    return select::out_of_range("limit", limit, "from 1 to 5,000");
   }
   if (!(offset >= 0 && offset <= 4e9)) {
-    return make_error(ErrorCode::bad_query, ".offset: from 0 on");
+    return select::out_of_range("offset", offset, "from 0 to 4,000,000,000");
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace cronlens::select {
 namespace {
@@ -29,20 +30,30 @@ std::optional<Error> refuse(const char* why) {
 
 }  // namespace
 
+Error out_of_range(const std::string& field, double found, const std::string& wanted) {
+  char number[32];
+  std::snprintf(number, sizeof number, "%.15g", found);
+  return make_error(ErrorCode::bad_query, field + ": " + number + " is not " + wanted);
+}
+
 std::optional<Error> check_query(const Query& query) {
   const Window& window = query.window;
-  if (!is_moment(query.now.value)) return refuse(".now: not a moment in seconds");
+  if (!is_moment(query.now.value)) {
+    return out_of_range("query.now", query.now.value, "a moment in seconds since 1970");
+  }
   if (!is_zone(query.zone)) {
-    return refuse(".zone: since and offset need equal lengths, ascending moments, sane offsets");
+    return refuse(
+        "query.zone: since and offset need equal lengths, ascending moments, sane offsets");
   }
   if (window.kind == WindowKind::last_days &&
       !(window.days.value > 0 && window.days.value <= kMaxMoment / 86400)) {
-    return refuse(".window.days: more than 0, at most 1,157,407");
+    return out_of_range("query.window.days", window.days.value,
+                        "more than 0 and at most 1,157,407");
   }
   if (window.kind == WindowKind::range &&
       !(is_moment(window.since.value) && is_moment(window.until.value) &&
         window.since.value < window.until.value)) {
-    return refuse(".window: since must come before until");
+    return refuse("query.window: since must come before until");
   }
   return std::nullopt;
 }

@@ -46,6 +46,7 @@ export const CaveatCodeValues = [
   'wal_applied', // count = pages taken over from the -wal file
   'wal_ignored', // the -wal file does not belong to this state of the database
   'odd_values', // count = values of column `subject` that are not numbers in a sane range; they are treated as unknown
+  'long_text', // count = texts of more than 1024 bytes in the columns `subject`; they are no names and are treated as unknown, so the runs that have them stand together
   'missing_columns', // columns that this file does not have, in `subject`
   'unknown_columns', // columns that Cronlens does not know and does not read, in `subject`
   'no_jobs_file', // no jobs.json: no names and no schedules
@@ -174,6 +175,7 @@ export const MeasureIdValues = [
   'input_share',
   'output_share',
   'cache_read_share',
+  'cache_write_share',
   'total_duration',
   'mean_duration',
   'nominal_month',
@@ -323,6 +325,12 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
     label: 'Cached share',
     sentence: 'Tokens read from a cache as a part of all tokens.',
     formula: 'cache read / tokens',
+  },
+  cache_write_share: {
+    unit: 'fraction',
+    label: 'Cache write share',
+    sentence: 'Tokens stored in a cache as a part of all tokens.',
+    formula: 'cache write / tokens',
   },
   total_duration: {
     unit: 'seconds',
@@ -703,6 +711,7 @@ export interface Overview {
   readonly inputShare: Figure;
   readonly outputShare: Figure;
   readonly cacheReadShare: Figure;
+  readonly cacheWriteShare: Figure;
   readonly totalDuration: Figure;
   readonly meanDuration: Figure;
   readonly nominalMonth: Figure;
@@ -745,6 +754,7 @@ export function readOverview(r: WireReader): Overview {
     inputShare: readFigure(r),
     outputShare: readFigure(r),
     cacheReadShare: readFigure(r),
+    cacheWriteShare: readFigure(r),
     totalDuration: readFigure(r),
     meanDuration: readFigure(r),
     nominalMonth: readFigure(r),
@@ -1220,4 +1230,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = 'afae9d717f54a23b';
+export const CONTRACT_HASH = '7df14353f3ae4e9c';

@@ -117,6 +117,7 @@ function TokensCard({ dashboard }: CardProps): JSX.Element {
       {row(words.t('summary.input'), o.inputTokens, o.inputShare)}
       {row(words.t('summary.output'), o.outputTokens, o.outputShare)}
       {row(words.t('summary.cached'), o.cacheReadTokens, o.cacheReadShare)}
+      {row(words.t('summary.to_cache'), o.cacheWriteTokens, o.cacheWriteShare)}
       <CoverageNote subject="tokens" known={coverage.tokensKnown} of={coverage.runs} />
     </SummaryCard>
   );

@@ -27,7 +27,7 @@ struct Overview {
   Figure success_runs, failure_runs, unknown_outcome_runs, success_rate;
   Figure success_cost, failure_cost, mean_cost, cost_per_success;
   Figure input_tokens, output_tokens, reasoning_tokens, cache_read_tokens, cache_write_tokens;
-  Figure input_share, output_share, cache_read_share;
+  Figure input_share, output_share, cache_read_share, cache_write_share;
   Figure total_duration, mean_duration;
   Figure nominal_month, trend_month;
   Figure jobs, script_jobs;
@@ -58,6 +58,7 @@ struct Shape<Overview> {
       field("inputShare", &Overview::input_share, ""),
       field("outputShare", &Overview::output_share, ""),
       field("cacheReadShare", &Overview::cache_read_share, ""),
+      field("cacheWriteShare", &Overview::cache_write_share, ""),
       field("totalDuration", &Overview::total_duration, ""),
       field("meanDuration", &Overview::mean_duration, ""),
       field("nominalMonth", &Overview::nominal_month, ""),

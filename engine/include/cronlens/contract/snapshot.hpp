@@ -16,6 +16,7 @@ enum class CaveatCode {
   wal_applied,
   wal_ignored,
   odd_values,
+  long_text,
   missing_columns,
   unknown_columns,
   no_jobs_file,
@@ -37,6 +38,9 @@ struct Names<CaveatCode> {
       {"odd_values",
        "count = values of column `subject` that are not numbers in a sane range; "
        "they are treated as unknown"},
+      {"long_text",
+       "count = texts of more than 1024 bytes in the columns `subject`; they are no names and are "
+       "treated as unknown, so the runs that have them stand together"},
       {"missing_columns", "columns that this file does not have, in `subject`"},
       {"unknown_columns", "columns that Cronlens does not know and does not read, in `subject`"},
       {"no_jobs_file", "no jobs.json: no names and no schedules"},

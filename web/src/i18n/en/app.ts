@@ -152,6 +152,11 @@ export const app = {
     other:
       '{count} values of {subject} are not numbers in a sane range and are treated as unknown.',
   },
+  'caveat.long_text': {
+    one: '{count} text in {subject} is longer than 1,024 bytes and is treated as unknown: the run that has it is shown without that name.',
+    other:
+      '{count} texts in {subject} are longer than 1,024 bytes and are treated as unknown: the runs that have them stand together, without a name of their own.',
+  },
   'caveat.missing_columns': 'This file has no {subject}: it comes from an older version.',
   'caveat.unknown_columns': 'Columns that Cronlens does not know are not read: {subject}.',
   'caveat.no_jobs_file':

@@ -74,6 +74,7 @@ export const board = {
   'summary.input': 'In',
   'summary.output': 'Out',
   'summary.cached': 'Cached',
+  'summary.to_cache': 'To cache',
   'summary.plan_above': 'above plan',
   'summary.plan_below': 'below plan',
   'summary.plan_on': 'on plan',

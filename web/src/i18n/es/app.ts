@@ -157,6 +157,11 @@ export const app: Translation<typeof source> = {
     one: '{count} valor de {subject} no es un número razonable y se trata como desconocido.',
     other: '{count} valores de {subject} no son números razonables y se tratan como desconocidos.',
   },
+  'caveat.long_text': {
+    one: '{count} texto de {subject} ocupa más de 1024 bytes y se trata como desconocido: su ejecución se muestra sin ese nombre.',
+    other:
+      '{count} textos de {subject} ocupan más de 1024 bytes y se tratan como desconocidos: sus ejecuciones se muestran juntas, sin nombre propio.',
+  },
   'caveat.missing_columns': 'Este archivo no tiene {subject}: es de una versión anterior.',
   'caveat.unknown_columns': 'No se leen las columnas que Cronlens no conoce: {subject}.',
   'caveat.no_jobs_file':

@@ -75,6 +75,7 @@ export const board: Translation<typeof source> = {
   'summary.input': 'Entrada',
   'summary.output': 'Salida',
   'summary.cached': 'Caché',
+  'summary.to_cache': 'A la caché',
   'summary.plan_above': 'por encima del plan',
   'summary.plan_below': 'por debajo del plan',
   'summary.plan_on': 'según el plan',

@@ -105,6 +105,11 @@ export const measures: MeasureTexts = {
     sentence: 'Los tokens leídos de una caché como parte de todos los tokens.',
     formula: 'lectura de caché / tokens',
   },
+  cache_write_share: {
+    label: 'Parte escrita en caché',
+    sentence: 'Los tokens guardados en una caché como parte de todos los tokens.',
+    formula: 'escritura de caché / tokens',
+  },
   total_duration: {
     label: 'Tiempo total',
     sentence: 'Lo que duraron las ejecuciones, sumado.',

@@ -134,6 +134,10 @@ export const app: Translation<typeof source> = {
   'caveat.wal_applied': { other: '从 -wal 文件取得了 {count} 页较新的数据。' },
   'caveat.wal_ignored': '-wal 文件与数据库的当前状态不符，已忽略。',
   'caveat.odd_values': { other: '{subject} 有 {count} 个值不是合理的数字，按未知处理。' },
+  'caveat.long_text': {
+    other:
+      '{subject} 有 {count} 个文本超过 1,024 字节，按未知处理：带有它们的运行合并显示，没有各自的名称。',
+  },
   'caveat.missing_columns': '这个文件没有 {subject}：它来自较旧的版本。',
   'caveat.unknown_columns': '不读取 Cronlens 不认识的列：{subject}。',
   'caveat.no_jobs_file':

@@ -74,6 +74,7 @@ export const board: Translation<typeof source> = {
   'summary.input': '输入',
   'summary.output': '输出',
   'summary.cached': '缓存',
+  'summary.to_cache': '存入缓存',
   'summary.plan_above': '高于计划',
   'summary.plan_below': '低于计划',
   'summary.plan_on': '符合计划',

@@ -102,6 +102,11 @@ export const measures: MeasureTexts = {
     sentence: '从缓存读取的 token 占全部 token 的部分。',
     formula: '缓存读取 / token',
   },
+  cache_write_share: {
+    label: '写入缓存占比',
+    sentence: '存入缓存的 token 占全部 token 的部分。',
+    formula: '缓存写入 / token',
+  },
   total_duration: {
     label: '总时长',
     sentence: '各次运行的时长相加。',

@@ -134,6 +134,10 @@ export const app: Translation<typeof source> = {
   'caveat.wal_applied': { other: '從 -wal 檔案取得了 {count} 頁較新的資料。' },
   'caveat.wal_ignored': '-wal 檔案與資料庫目前的狀態不符，已忽略。',
   'caveat.odd_values': { other: '{subject} 有 {count} 個值不是合理的數字，按未知處理。' },
+  'caveat.long_text': {
+    other:
+      '{subject} 有 {count} 個文字超過 1,024 位元組，按未知處理：帶有它們的執行會合併顯示，沒有各自的名稱。',
+  },
   'caveat.missing_columns': '這個檔案沒有 {subject}：它來自較舊的版本。',
   'caveat.unknown_columns': '不讀取 Cronlens 不認識的欄位：{subject}。',
   'caveat.no_jobs_file':

@@ -74,6 +74,7 @@ export const board: Translation<typeof source> = {
   'summary.input': '輸入',
   'summary.output': '輸出',
   'summary.cached': '快取',
+  'summary.to_cache': '存入快取',
   'summary.plan_above': '高於計畫',
   'summary.plan_below': '低於計畫',
   'summary.plan_on': '符合計畫',

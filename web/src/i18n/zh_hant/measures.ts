@@ -101,6 +101,11 @@ export const measures: MeasureTexts = {
     sentence: '從快取讀取的 token 佔全部 token 的部分。',
     formula: '快取讀取 / token',
   },
+  cache_write_share: {
+    label: '寫入快取佔比',
+    sentence: '存入快取的 token 佔全部 token 的部分。',
+    formula: '快取寫入 / token',
+  },
   total_duration: {
     label: '總時長',
     sentence: '各次執行的時長相加。',
