@@ -43,7 +43,7 @@ Snapshot make_snapshot(const Engine::State& state) {
   const facts::Facts& facts = state.cells.facts();
   Snapshot made;
   made.runs = Count(static_cast<double>(facts.size()));
-  made.bytes = Count(static_cast<double>(state.database.size()));
+  made.bytes = Count(static_cast<double>(state.database.file().size()));
   add_times(made, facts);
   add_jobs(made, state);
   made.models = names_in_use(state.cells, facts.models, &totals::Cell::model);
