@@ -53,7 +53,7 @@ Snapshot read_snapshot(Engine::State& state) {
   const facts::Facts& facts = state.cells.facts();
   Snapshot made;
   made.runs = Count(static_cast<double>(facts.size()));
-  made.bytes = Count(static_cast<double>(state.database.size()));
+  made.bytes = Count(static_cast<double>(state.database.file().size()));
   add_times(made, facts);
   add_jobs(made, state);
   add_models(made, state);

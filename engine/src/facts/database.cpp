@@ -118,15 +118,15 @@ Result<Database> Database::open(std::vector<std::uint8_t> bytes,
   if (auto error = check_length(bytes)) return *error;
 
   Database database;
-  database.bytes_ = std::move(bytes);
+  database.file_ = std::make_unique<MemorySource>(std::move(bytes));
   sqlite3* db = nullptr;
   const int opened = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE, nullptr);
   database.db_.reset(db);
   if (opened != SQLITE_OK) return database.last_error();
   harden(db);
-  const auto size = static_cast<sqlite3_int64>(database.bytes_.size());
-  if (sqlite3_deserialize(db, "main", database.bytes_.data(), size, size,
-                          SQLITE_DESERIALIZE_READONLY) != SQLITE_OK) {
+  const auto size = static_cast<sqlite3_int64>(database.file_->size());
+  auto* const data = const_cast<std::uint8_t*>(database.file_->view(0, 0));
+  if (sqlite3_deserialize(db, "main", data, size, size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK) {
     return database.last_error();
   }
   return database;

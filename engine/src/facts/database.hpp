@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "cronlens/byte_source.hpp"
 #include "cronlens/contract/snapshot.hpp"
 #include "cronlens/result.hpp"
 
@@ -31,7 +32,7 @@ class Database {
                                const std::vector<std::uint8_t>& wal, std::vector<Caveat>& caveats);
 
   sqlite3* handle() const { return db_.get(); }
-  std::size_t size() const { return bytes_.size(); }
+  const ByteSource& file() const { return *file_; }
 
   /// nullptr when the statement cannot be prepared; last_error() says why.
   Statement prepare(const std::string& sql) const;
@@ -39,7 +40,7 @@ class Database {
 
  private:
   // Declared before db_: SQLite reads the bytes until it is closed.
-  std::vector<std::uint8_t> bytes_;
+  std::unique_ptr<ByteSource> file_;
   std::unique_ptr<sqlite3, CloseDatabase> db_;
 };
 

@@ -79,6 +79,34 @@ std::string free_rowid_name(const std::vector<std::string>& columns) {
 
 }  // namespace
 
+std::optional<Error> TableLayout::read_columns(const Database& database,
+                                               std::vector<std::string>& names,
+                                               std::string& unknown) {
+  auto statement = database.prepare(
+      "SELECT name, hidden, type, dflt_value, pk FROM pragma_table_xinfo('cron_runs')");
+  if (!statement) return database.last_error();
+  while (sqlite3_step(statement.get()) == SQLITE_ROW) {
+    names.push_back(ascii_lower(column_text(statement.get(), 0)));
+    const auto known = std::find_if(kColumns.begin(), kColumns.end(), [&](const ColumnInfo& each) {
+      return each.name == names.back();
+    });
+    StoredColumn column{std::nullopt, column_text(statement.get(), 2),
+                        column_text(statement.get(), 3),
+                        sqlite3_column_int(statement.get(), 4) != 0};
+    // Generated columns (hidden > 0) would run expressions of the file; they are not read.
+    const bool generated = sqlite3_column_int(statement.get(), 1) != 0;
+    if (known == kColumns.end()) {
+      add_to_list(unknown, names.back());
+    } else if (!generated) {
+      present_[static_cast<std::size_t>(known->id)] = true;
+      column.id = known->id;
+    }
+    has_generated_columns_ |= generated;
+    stored_.push_back(std::move(column));
+  }
+  return std::nullopt;
+}
+
 Result<TableLayout> TableLayout::inspect(const Database& database, std::vector<Caveat>& caveats) {
   const auto kind = kind_of_table(database);
   if (!kind) return kind.error();
@@ -87,24 +115,10 @@ Result<TableLayout> TableLayout::inspect(const Database& database, std::vector<C
     return make_error(ErrorCode::unsupported_table,
                       "cron_runs is a " + kind.value() + "; only an ordinary table is read.");
   }
-  // Generated columns (hidden > 0) would run expressions of the file; they are not read.
-  auto statement = database.prepare("SELECT name, hidden FROM pragma_table_xinfo('cron_runs')");
-  if (!statement) return database.last_error();
-
   TableLayout layout;
   std::string unknown, missing;
   std::vector<std::string> names;
-  while (sqlite3_step(statement.get()) == SQLITE_ROW) {
-    const std::string name = ascii_lower(column_text(statement.get(), 0));
-    names.push_back(name);
-    const auto known = std::find_if(kColumns.begin(), kColumns.end(),
-                                    [&](const ColumnInfo& each) { return each.name == name; });
-    if (known == kColumns.end()) {
-      add_to_list(unknown, name);
-    } else if (sqlite3_column_int(statement.get(), 1) == 0) {
-      layout.present_[static_cast<std::size_t>(known->id)] = true;
-    }
-  }
+  if (auto error = layout.read_columns(database, names, unknown)) return *error;
   for (const auto& each : kColumns) {
     if (layout.has(each.id)) continue;
     add_to_list(missing, each.name);

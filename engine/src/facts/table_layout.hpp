@@ -2,6 +2,7 @@
 // Which of the known columns a file has, and how each is named in SQL.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,14 @@
 #include "facts/schema.hpp"
 
 namespace cronlens::facts {
+
+/// A column as the table declares it; texts are cut at 200 bytes.
+struct StoredColumn {
+  std::optional<ColumnId> id;  // nothing for a column that Cronlens does not know
+  std::string type;
+  std::string default_sql;  // '' = none
+  bool is_key = false;      // part of the primary key
+};
 
 class TableLayout {
  public:
@@ -30,12 +39,20 @@ class TableLayout {
   /// The name under which the row id can be asked for.
   const std::string& rowid() const { return rowid_; }
 
+  /// Every column in the order of the table.
+  const std::vector<StoredColumn>& stored() const { return stored_; }
+  bool has_generated_columns() const { return has_generated_columns_; }
+
  private:
   /// The column, or `otherwise` where its text has more than kMaxNameBytes.
   std::string unless_long(ColumnId id, const std::string& otherwise) const;
+  std::optional<Error> read_columns(const Database& database, std::vector<std::string>& names,
+                                    std::string& unknown);
 
   std::array<bool, kColumns.size()> present_{};
   std::string rowid_ = "rowid";
+  std::vector<StoredColumn> stored_;
+  bool has_generated_columns_ = false;
 };
 
 }  // namespace cronlens::facts

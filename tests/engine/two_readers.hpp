@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+// Reads a file through the walk over its leaves and through SQLite, and compares every value.
+#pragma once
+
+#include <cstring>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/read_facts.hpp"
+#include "facts/walk_facts.hpp"
+
+namespace cronlens::test {
+
+enum class Verdict {
+  same,         // both read it, alike
+  left,         // the walk left it to SQLite
+  refused,      // refused before any row is read
+  both_refuse,  // the walk left it, and SQLite calls it corrupt
+  different,    // the fault that this is all about
+};
+
+inline bool same_texts(const facts::Dictionary& a, const facts::Dictionary& b) {
+  if (a.size() != b.size()) return false;
+  for (std::uint32_t id = 0; id < a.size(); ++id) {
+    if (a.text(id) != b.text(id) || a.find(a.text(id)) != b.find(a.text(id))) return false;
+  }
+  return true;
+}
+
+inline std::string column_bytes(facts::Facts& facts) {
+  std::string all;
+  facts.for_each_column([&](const auto& column) {
+    all.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(column[0]));
+    all += '|';
+  });
+  return all.append(reinterpret_cast<const char*>(&facts.last_ingested), sizeof(double));
+}
+
+inline bool same_caveats(const std::vector<Caveat>& a, const std::vector<Caveat>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Caveat& x, const Caveat& y) {
+    return x.code == y.code && x.count == y.count && x.subject == y.subject;
+  });
+}
+
+inline bool same_facts(facts::Facts& a, facts::Facts& b) {
+  return column_bytes(a) == column_bytes(b) && same_texts(a.jobs, b.jobs) &&
+         same_texts(a.models, b.models) && same_texts(a.providers, b.providers) &&
+         same_texts(a.modes, b.modes);
+}
+
+inline Verdict read_twice(std::vector<std::uint8_t> bytes,
+                          const std::vector<std::uint8_t>& wal = {}) {
+  std::vector<Caveat> ignored, walked_caveats, caveats;
+  auto database = facts::Database::open(std::move(bytes), wal, ignored);
+  if (!database) return Verdict::refused;
+  const auto layout = facts::TableLayout::inspect(database.value(), ignored);
+  if (!layout) return Verdict::refused;
+  auto walked = facts::walk_facts(database.value(), layout.value(), walked_caveats);
+  auto read = facts::read_facts_by_sqlite(database.value(), layout.value(), caveats);
+  if (!walked) {
+    if (!walked_caveats.empty()) return Verdict::different;
+    return read ? Verdict::left : Verdict::both_refuse;
+  }
+  if (!read || !same_caveats(walked_caveats, caveats)) return Verdict::different;
+  return same_facts(*walked, read.value()) ? Verdict::same : Verdict::different;
+}
+
+}  // namespace cronlens::test
