@@ -2,7 +2,7 @@
 // does more than the others (shares, leaders, providers, projections, schedules) and has no
 // what-if, so only the figures that both have are checked.
 import { sortJobs, sortModels } from '../lib/columns.mjs';
-import { openDatabase, startEngine } from '../lib/cronlens_engine.mjs';
+import { openBytes, startEngine } from '../lib/cronlens_engine.mjs';
 
 export const inputs = ['db'];
 export const partial = true;
@@ -22,7 +22,7 @@ export async function init({ meta }) {
 }
 
 export function load(bytes) {
-  openDatabase(engine, bytes);
+  openBytes(engine, bytes);
 }
 
 export function interact({ t0, t1, outcome, mode }) {

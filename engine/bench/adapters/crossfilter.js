@@ -39,27 +39,39 @@ class Cell {
   }
 }
 
-function change(cell, row, sign) {
-  const { cost, ok, duration, reason, in: input, out: output, cache_read, cache_write } = columns;
-  const each = sign * cost[row];
-  cell.runs += sign;
-  cell.ok += sign * ok[row];
-  cell.cost += each;
-  if (ok[row]) cell.okCost += each;
-  cell.in += sign * input[row];
-  cell.out += sign * output[row];
-  cell.reason += sign * reason[row];
-  cell.cache_read += sign * cache_read[row];
-  cell.cache_write += sign * cache_write[row];
-  cell.duration += sign * duration[row];
-  return cell;
+function makeReducers({ cost, ok, duration, reason, cache_read, cache_write, ...c }) {
+  const { in: input, out: output } = c;
+  const add = (cell, row) => {
+    const each = cost[row];
+    cell.runs += 1;
+    cell.ok += ok[row];
+    cell.cost += each;
+    if (ok[row]) cell.okCost += each;
+    cell.in += input[row];
+    cell.out += output[row];
+    cell.reason += reason[row];
+    cell.cache_read += cache_read[row];
+    cell.cache_write += cache_write[row];
+    cell.duration += duration[row];
+    return cell;
+  };
+  const remove = (cell, row) => {
+    const each = cost[row];
+    cell.runs -= 1;
+    cell.ok -= ok[row];
+    cell.cost -= each;
+    if (ok[row]) cell.okCost -= each;
+    cell.in -= input[row];
+    cell.out -= output[row];
+    cell.reason -= reason[row];
+    cell.cache_read -= cache_read[row];
+    cell.cache_write -= cache_write[row];
+    cell.duration -= duration[row];
+    return cell;
+  };
+  return [add, remove, () => new Cell()];
 }
 
-const reducers = [
-  (cell, row) => change(cell, row, 1),
-  (cell, row) => change(cell, row, -1),
-  () => new Cell(),
-];
 const dayReducers = [1, -1].map((sign) => (day, row) => {
   day.runs += sign;
   day.cost += sign * columns.cost[row];
@@ -84,6 +96,7 @@ export function load(bytes, description) {
   const rows = Array.from({ length: meta.n }, (_, row) => row);
   current = makeFilters(rows);
   before = makeFilters(rows);
+  const reducers = makeReducers(columns);
   const { job, model, run_time } = columns;
   const width = meta.models.length;
   const cells = current.filter.dimension((row) => job[row] * width + model[row]);

@@ -17,6 +17,7 @@ export const interact = (request) => ask(request);
 
 function makePrefix(columns, meta) {
   const cube = makeCube(columns, meta);
+  const collect = makeCollector(cube, meta);
   const [before, from, to] = [0, 1, 2].map(() => new Float64Array(cube.width));
   return (request) => {
     const passes = new Uint8Array(4);
@@ -24,7 +25,7 @@ function makePrefix(columns, meta) {
     stateAt(cube, request.p0, before);
     const low = stateAt(cube, request.t0, from);
     const high = stateAt(cube, request.t1, to);
-    const answer = collect(cube, meta, request, passes, before, from, to);
+    const answer = collect(request, passes, before, from, to);
     return { ...answer, days: collectDays(cube, request, passes, low, high) };
   };
 }
@@ -55,6 +56,7 @@ function makeCube(columns, meta) {
   const cube = {
     ...{ keys, width, firstDay, dayCount, dayStart, cost, rows, run_time },
     columns: { ...columns, cell },
+    addRows: makeAdder({ ...columns, cell }),
     groups: keys.map((key) => (key / (meta.models.length * meta.jobs.length)) | 0),
     states: new Float64Array((dayCount + 1) * width),
     dayRuns: new Int32Array(dayCount * 4),
@@ -65,19 +67,20 @@ function makeCube(columns, meta) {
 }
 
 function addDay(cube, d) {
-  const { states, width, dayStart, groups, cost } = cube;
+  const { states, width, dayStart, groups, dayRuns, dayCost, cost } = cube;
   const { cell } = cube.columns;
   const state = states.subarray((d + 1) * width, (d + 2) * width);
   state.set(states.subarray(d * width, (d + 1) * width));
-  addRows(cube.columns, state, dayStart[d], dayStart[d + 1]);
+  cube.addRows(state, dayStart[d], dayStart[d + 1]);
   for (let i = dayStart[d]; i < dayStart[d + 1]; i += 1) {
     const slot = 4 * d + groups[cell[i]];
-    cube.dayRuns[slot] += 1;
-    cube.dayCost[slot] += cost[i];
+    dayRuns[slot] += 1;
+    dayCost[slot] += cost[i];
   }
 }
 
-function addRows(c, state, from, to) {
+// As in lib/typed_loop.mjs: the columns are constants of the closure.
+const makeAdder = (c) => (state, from, to) => {
   const { cell, cost, duration, run_time } = c;
   const { in: input, out: output, reason, cache_read, cache_write } = c;
   for (let i = from; i < to; i += 1) {
@@ -92,7 +95,7 @@ function addRows(c, state, from, to) {
     state[o + 7] += duration[i];
     state[o + 8] = run_time[i];
   }
-}
+};
 
 /** Writes the running sums at a moment; returns the first row that is not before it. */
 function stateAt(cube, moment, state) {
@@ -108,37 +111,59 @@ function stateAt(cube, moment, state) {
   }
   const row = lowerBound(run_time, moment, dayStart[d], dayStart[d + 1]);
   state.set(states.subarray(d * width, (d + 1) * width));
-  addRows(cube.columns, state, dayStart[d], row);
+  cube.addRows(state, dayStart[d], row);
   return row;
 }
 
-function collect(cube, meta, request, passes, before, from, to) {
+const makeCollector = (cube, meta) => (request, passes, before, from, to) => {
+  const { keys, groups } = cube;
+  const jobCount = meta.jobs.length;
+  const modelCount = meta.models.length;
   const totals = new Array(12).fill(0);
   const prior = new Array(12).fill(0);
-  const jobs = new Array(meta.jobs.length).fill(null);
-  const models = new Array(meta.models.length).fill(null);
+  const jobs = new Array(jobCount).fill(null);
+  const models = new Array(modelCount).fill(null);
   let whatif = 0;
-  for (let cell = 0; cell < cube.keys.length; cell += 1) {
-    const group = cube.groups[cell];
+  for (let cell = 0; cell < keys.length; cell += 1) {
+    const group = groups[cell];
     if (passes[group] === 0) continue;
     const ok = group >> 1;
     const o = cell * FIELDS;
     addSums(prior, ok, o, before, from);
-    if (to[o] === from[o]) continue;
+    const runs = to[o] - from[o];
+    if (runs === 0) continue;
     addSums(totals, ok, o, from, to);
-    const m = cube.keys[cell] % meta.models.length;
-    const j = ((cube.keys[cell] / meta.models.length) | 0) % meta.jobs.length;
-    if (jobs[j] === null) jobs[j] = [meta.jobs[j][0], 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-    if (models[m] === null) models[m] = [meta.models[m][0], 0, 0, 0];
+    const m = keys[cell] % modelCount;
+    const j = ((keys[cell] / modelCount) | 0) % jobCount;
     const price = request.prices[request.sub[j]];
-    whatif += addCell(jobs[j], models[m], price, ok, o, from, to);
+    const k = to[o + 1] - from[o + 1];
+    const a = to[o + 2] - from[o + 2];
+    const b = to[o + 3] - from[o + 3];
+    const r = to[o + 4] - from[o + 4];
+    const x = to[o + 5] - from[o + 5];
+    const w = to[o + 6] - from[o + 6];
+    const time = to[o + 7] - from[o + 7];
+    const last = to[o + 8];
+    whatif += a * price[0] + b * price[1] + r * price[2] + x * price[3] + w * price[4];
+    const job = jobs[j];
+    if (job === null) {
+      const id = meta.jobs[j][0];
+      jobs[j] = [id, runs, ok ? runs : 0, ok ? 0 : runs, k, a, b, r, x, w, time, last];
+    } else addTo(job, ok, runs, k, a, b, r, x, w, time, last);
+    const model = models[m];
+    if (model === null) models[m] = [meta.models[m][0], runs, k, a + b + r + x + w];
+    else {
+      model[1] += runs;
+      model[2] += k;
+      model[3] += a + b + r + x + w;
+    }
   }
   return {
     ...{ totals, prior, whatif: whatif / 1e6 },
     jobs: sortJobs(jobs.filter(Boolean)),
     models: sortModels(models.filter(Boolean)),
   };
-}
+};
 
 function addSums(sums, ok, o, from, to) {
   const runs = to[o] - from[o];
@@ -146,32 +171,32 @@ function addSums(sums, ok, o, from, to) {
   const cost = to[o + 1] - from[o + 1];
   sums[0] += runs;
   sums[3] += cost;
-  sums[ok ? 1 : 2] += runs;
-  sums[ok ? 4 : 5] += cost;
-  for (let i = 2; i < 8; i += 1) sums[i + 4] += to[o + i] - from[o + i];
+  if (ok) {
+    sums[1] += runs;
+    sums[4] += cost;
+  } else {
+    sums[2] += runs;
+    sums[5] += cost;
+  }
+  sums[6] += to[o + 2] - from[o + 2];
+  sums[7] += to[o + 3] - from[o + 3];
+  sums[8] += to[o + 4] - from[o + 4];
+  sums[9] += to[o + 5] - from[o + 5];
+  sums[10] += to[o + 6] - from[o + 6];
+  sums[11] += to[o + 7] - from[o + 7];
 }
 
-/** Adds a cell to its job and its model; returns what it costs at the price. */
-function addCell(job, model, price, ok, o, from, to) {
-  const runs = to[o] - from[o];
-  const cost = to[o + 1] - from[o + 1];
+function addTo(job, ok, runs, k, a, b, r, x, w, time, last) {
   job[1] += runs;
   job[ok ? 2 : 3] += runs;
-  job[4] += cost;
-  let tokens = 0;
-  let priced = 0;
-  for (let i = 0; i < 5; i += 1) {
-    const count = to[o + 2 + i] - from[o + 2 + i];
-    job[5 + i] += count;
-    tokens += count;
-    priced += count * price[i];
-  }
-  job[10] += to[o + 7] - from[o + 7];
-  if (to[o + 8] > job[11]) job[11] = to[o + 8];
-  model[1] += runs;
-  model[2] += cost;
-  model[3] += tokens;
-  return priced;
+  job[4] += k;
+  job[5] += a;
+  job[6] += b;
+  job[7] += r;
+  job[8] += x;
+  job[9] += w;
+  job[10] += time;
+  if (last > job[11]) job[11] = last;
 }
 
 function collectDays(cube, request, passes, low, high) {

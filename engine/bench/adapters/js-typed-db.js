@@ -7,8 +7,6 @@ export const inputs = ['db'];
 const QUERY = `SELECT run_time, duration_seconds, coalesce(actual_cost_usd, estimated_cost_usd),
   input_tokens, output_tokens, reasoning_tokens, cache_read_tokens, cache_write_tokens,
   job_id, model, success, job_mode = 'agent' FROM cron_runs ORDER BY run_time`;
-const REALS = ['run_time', 'duration', 'cost'];
-const INTEGERS = ['in', 'out', 'reason', 'cache_read', 'cache_write'];
 let sqlite;
 let ask;
 let heap;
@@ -36,14 +34,19 @@ export const memory = () => heap;
 function readRows(statement, columns, meta) {
   const { exports } = sqlite.wasm;
   const { sqlite3_column_double: real, sqlite3_column_int: integer, sqlite3_step: step } = exports;
-  const reals = REALS.map((name) => columns[name]);
-  const integers = INTEGERS.map((name) => columns[name]);
-  const { job, model, ok, agent } = columns;
+  const { run_time, duration, cost, job, model, ok, agent } = columns;
+  const { in: input, out: output, reason, cache_read, cache_write } = columns;
   const jobCode = makeCoder(statement, 8, meta.jobs);
   const modelCode = makeCoder(statement, 9, meta.models);
   for (let i = 0; step(statement) === sqlite.capi.SQLITE_ROW; i += 1) {
-    for (let k = 0; k < 3; k += 1) reals[k][i] = real(statement, k);
-    for (let k = 0; k < 5; k += 1) integers[k][i] = integer(statement, 3 + k);
+    run_time[i] = real(statement, 0);
+    duration[i] = real(statement, 1);
+    cost[i] = real(statement, 2);
+    input[i] = integer(statement, 3);
+    output[i] = integer(statement, 4);
+    reason[i] = integer(statement, 5);
+    cache_read[i] = integer(statement, 6);
+    cache_write[i] = integer(statement, 7);
     job[i] = jobCode();
     model[i] = modelCode();
     ok[i] = integer(statement, 10);

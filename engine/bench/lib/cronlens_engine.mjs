@@ -4,9 +4,11 @@ export async function startEngine() {
   return { library, engine: await library.createEngine() };
 }
 
-export function openDatabase(engine, bytes) {
+/** Returns the snapshot of a facts.db. */
+export function openBytes(engine, bytes) {
   const opened = engine.open({ database: bytes });
-  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+  if (opened.ok) return opened.value;
+  throw new Error(`${opened.error.code}: ${opened.error.detail}`);
 }
 
 /** Thrown by an adapter that this build of the engine cannot serve; printed as a note. */

@@ -38,6 +38,7 @@ async function inPage(page, name, data, server, pid) {
   await page.waitForFunction(() => window.bench !== undefined);
   const session = await page.context().newCDPSession(page);
   await collectGarbage(session);
+  await page.waitForTimeout(500);
   const blank = rendererMemory(pid).pss;
   server.fetched.clear();
   const opened = await page.evaluate(

@@ -21,6 +21,8 @@ export function makeLoop(columns, meta) {
     models: new Float64Array(meta.models.length * 3),
     days: new Float64Array(dayStart.length * 2),
   };
+  const scan = makeScan(columns, dayStart, sums);
+  const scanTotals = makeTotals(columns);
   return (request) => {
     sums.jobs.fill(0);
     sums.models.fill(0);
@@ -29,19 +31,20 @@ export function makeLoop(columns, meta) {
     const to = lowerBound(run_time, request.t1, from);
     const ok = wanted(request.outcome);
     const agent = wanted(request.mode);
-    const [day, dayEnd] = scan(columns, dayStart, sums, from, to, ok, agent);
+    const [day, dayEnd] = scan(from, to, ok, agent);
     const answer = collectJobs(sums.jobs, meta, request);
     const days = [];
     for (let d = day; d < dayEnd; d += 1) {
       if (sums.days[2 * d]) days.push([firstDay + d, sums.days[2 * d], sums.days[2 * d + 1]]);
     }
-    const prior = scanTotals(columns, before, from, ok, agent);
+    const prior = scanTotals(before, from, ok, agent);
     return { ...answer, prior, models: collectModels(sums.models, meta), days };
   };
 }
 
-// The columns are bound to locals: reading them through an object costs a third more.
-function scan(c, dayStart, sums, from, to, wantOk, wantAgent) {
+// The columns are constants of the closure, bound to locals where they are used: V8 knows then
+// where each begins. As arguments they cost half as much again.
+const makeScan = (c, dayStart, sums) => (from, to, wantOk, wantAgent) => {
   const { run_time, duration, cost, job, model, ok, agent } = c;
   const { in: input, out: output, reason, cache_read, cache_write } = c;
   const { jobs, models, days } = sums;
@@ -84,12 +87,21 @@ function scan(c, dayStart, sums, from, to, wantOk, wantAgent) {
     days[2 * d + 1] = dayCost;
   }
   return [first, d];
-}
+};
 
-function scanTotals(c, from, to, wantOk, wantAgent) {
+const makeTotals = (c) => (from, to, wantOk, wantAgent) => {
   const { duration, cost, ok, agent } = c;
   const { in: input, out: output, reason, cache_read, cache_write } = c;
-  let [n, nOk, k, kOk, a, b, r, x, w, time] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let n = 0;
+  let nOk = 0;
+  let k = 0;
+  let kOk = 0;
+  let a = 0;
+  let b = 0;
+  let r = 0;
+  let x = 0;
+  let w = 0;
+  let time = 0;
   for (let i = from; i < to; i += 1) {
     const s = ok[i];
     if ((wantOk >= 0 && s !== wantOk) || (wantAgent >= 0 && agent[i] !== wantAgent)) continue;
@@ -106,7 +118,7 @@ function scanTotals(c, from, to, wantOk, wantAgent) {
     time += duration[i];
   }
   return [n, nOk, n - nOk, k, kOk, k - kOk, a, b, r, x, w, time];
-}
+};
 
 function collectJobs(sums, meta, request) {
   const totals = new Array(12).fill(0);
