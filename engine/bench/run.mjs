@@ -21,10 +21,19 @@ const NEEDS_ARROW = ['duckdb', 'perspective', 'arquero'];
 const say = (text) => process.stderr.write(`${text}\n`);
 const print = (text) => process.stdout.write(`${text}\n`);
 
-const options = readOptions(process.argv.slice(2));
+const options = optionsOrEnd();
 const problems = options.page ? await benchPage() : await benchEngines();
 for (const problem of problems) say(problem);
 process.exit(problems.length > 0 ? 1 : 0);
+
+function optionsOrEnd() {
+  try {
+    return readOptions(process.argv.slice(2));
+  } catch (reason) {
+    say(`bench: ${reason.message}`);
+    process.exit(2);
+  }
+}
 
 async function benchPage() {
   for (const size of options.sizes) {

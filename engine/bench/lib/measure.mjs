@@ -1,6 +1,5 @@
 // One engine, one data set, one fresh browser.
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startBrowser } from './browser.mjs';
 import { rendererMemory } from './machine.mjs';
@@ -94,10 +93,8 @@ function summarise({ bootMs, loadMs }, { first, warm, steadyAnswer, steadyRows }
   };
 }
 
-const isEngine = (path) => !path.includes('/data/') && basename(path) !== 'in_page.js';
-
 function sizeOf(paths) {
-  const files = [...paths].filter(isEngine).map((path) => readFileSync(path));
+  const files = [...paths].map((path) => readFileSync(path));
   const sum = (sizes) => sizes.reduce((a, b) => a + b, 0);
   return {
     raw: sum(files.map((file) => file.length)),

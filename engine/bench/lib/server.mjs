@@ -19,7 +19,7 @@ const HEADERS = {
 const PAGE = `<!doctype html><meta charset=utf-8><link rel=icon href="data:,">
 <script type=module src=/bundle/in_page.js></script>`;
 
-/** `folders` maps the first part of an address to a folder. */
+/** `folders` maps the first part of an address to a folder; files of `data` are not noted. */
 export async function startServer(folders) {
   const fetched = new Set();
   const server = createServer(async (request, response) => {
@@ -38,7 +38,7 @@ export async function startServer(folders) {
       response.writeHead(404, HEADERS).end();
       return;
     }
-    fetched.add(target);
+    if (folder !== 'data') fetched.add(target);
     const type = TYPES[extname(target)] ?? 'application/octet-stream';
     response.writeHead(200, {
       ...HEADERS,
