@@ -101,11 +101,11 @@ class Answer {
   }
 
   get days() {
-    const { edges, stepRuns, stepCost } = this.#columns;
+    const { edges, runs, cost } = this.#columns.timeline;
     const days = [];
-    for (let i = 0; i < stepRuns.length; i += 1) {
-      if (stepRuns.raw[i] === 0) continue;
-      days.push([Math.floor(edges.raw[i] / DAY), stepRuns.raw[i], stepCost.raw[i]]);
+    for (let i = 0; i < runs.length; i += 1) {
+      if (runs.raw[i] === 0) continue;
+      days.push([Math.floor(edges.raw[i] / DAY), runs.raw[i], cost.raw[i]]);
     }
     return days;
   }
