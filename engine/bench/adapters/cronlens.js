@@ -1,0 +1,124 @@
+// Cronlens' engine through its public library: compare() answers a step as columns. The harness'
+// rows are made from them when they are asked for.
+import { sortJobs, sortModels, viewColumns } from '../lib/columns.mjs';
+import { openBytes, Skipped, startEngine } from '../lib/cronlens_engine.mjs';
+
+export const inputs = ['db', 'cols'];
+const OUTCOMES = ['all', 'success', 'failure'];
+const MODES = ['all', 'agent', 'no_agent'];
+const PRICES = ['input', 'output', 'reasoning', 'cacheRead', 'cacheWrite'];
+const DAY = 86_400;
+let engine;
+let base;
+let names;
+let substitutes;
+let prices;
+
+export async function init({ meta }) {
+  const started = await startEngine();
+  engine = started.engine;
+  base = started.library.defaultQuery(meta.now);
+  if (engine.compare === undefined) throw new Skipped('this build of the engine has no compare()');
+}
+
+export function load(bytes, meta, input) {
+  const snapshot = input === 'db' ? openBytes(engine, bytes) : openColumns(bytes, meta);
+  const list = (column) => Array.from({ length: column.length }, (_, row) => column.at(row));
+  names = { jobs: list(snapshot.jobIds), models: list(snapshot.models) };
+  // The harness numbers the jobs in its own order.
+  const place = new Map(meta.jobs.map(([id], index) => [id, index]));
+  substitutes = names.jobs.map((id) => place.get(id));
+  const column = (kind) => Float64Array.from(meta.prices, (price) => price[kind]);
+  prices = Object.fromEntries(PRICES.map((name, kind) => [name, column(kind)]));
+}
+
+/** For sizes of which no browser could take a facts.db. */
+function openColumns(bytes, meta) {
+  if (engine.openColumns === undefined) {
+    throw new Skipped('this build of the engine takes no columns');
+  }
+  const ids = { jobIds: meta.jobs.map(([id]) => id), models: meta.models.map(([name]) => name) };
+  const opened = engine.openColumns({ ...viewColumns(bytes, meta), ...ids });
+  if (opened.ok) return opened.value;
+  throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+}
+
+export function interact({ t0, t1, outcome, mode, sub }) {
+  const choice = new Float64Array(substitutes.length);
+  for (let job = 0; job < choice.length; job += 1) choice[job] = sub[substitutes[job]];
+  const window = { kind: 'range', days: 0, since: t0, until: t1 };
+  const answer = engine.compare({
+    query: { ...base, window, outcome: OUTCOMES[outcome], mode: MODES[mode] },
+    bucket: 'day',
+    whatIf: { choice, ...prices },
+  });
+  if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.detail}`);
+  return new Answer(answer.value);
+}
+
+class Answer {
+  #columns;
+
+  constructor(columns) {
+    this.#columns = columns;
+  }
+
+  get totals() {
+    return totalsAt(this.#columns.totals, 0);
+  }
+
+  get prior() {
+    return totalsAt(this.#columns.totals, 1);
+  }
+
+  get whatif() {
+    return this.#columns.whatIf;
+  }
+
+  get jobs() {
+    const { jobs, jobSums, jobLastRun } = this.#columns;
+    const s = rawOf(jobSums);
+    const last = jobLastRun.raw;
+    const line = (job, i) => [
+      ...[names.jobs[job], s.runs[i], s.successRuns[i], s.failureRuns[i], s.cost[i]],
+      ...[s.inputTokens[i], s.outputTokens[i], s.reasoningTokens[i], s.cacheReadTokens[i]],
+      ...[s.cacheWriteTokens[i], s.duration[i], last[i]],
+    ];
+    return sortJobs(Array.from(jobs.raw, line));
+  }
+
+  get models() {
+    const { models, modelSums } = this.#columns;
+    const s = rawOf(modelSums);
+    const tokens = (i) =>
+      s.inputTokens[i] +
+      s.outputTokens[i] +
+      s.reasoningTokens[i] +
+      s.cacheReadTokens[i] +
+      s.cacheWriteTokens[i];
+    const line = (model, i) => [names.models[model], s.runs[i], s.cost[i], tokens(i)];
+    return sortModels(Array.from(models.raw, line));
+  }
+
+  get days() {
+    const { edges, runs, cost } = this.#columns.timeline;
+    const days = [];
+    for (let i = 0; i < runs.length; i += 1) {
+      if (runs.raw[i] === 0) continue;
+      days.push([Math.floor(edges.raw[i] / DAY), runs.raw[i], cost.raw[i]]);
+    }
+    return days;
+  }
+}
+
+const rawOf = (table) =>
+  Object.fromEntries(Object.entries(table).map(([name, column]) => [name, column.raw]));
+
+function totalsAt(table, row) {
+  const s = rawOf(table);
+  return [
+    ...[s.runs[row], s.successRuns[row], s.failureRuns[row], s.cost[row], s.successCost[row]],
+    ...[s.failureCost[row], s.inputTokens[row], s.outputTokens[row], s.reasoningTokens[row]],
+    ...[s.cacheReadTokens[row], s.cacheWriteTokens[row], s.duration[row]],
+  ];
+}
