@@ -62,6 +62,18 @@ TEST_CASE("a damaged page is reported, whatever is damaged") {
   CHECK(refused > 10);
 }
 
+TEST_CASE("a table whose pages are used twice is refused, not read for ever") {
+  auto bytes = database(
+      kCreateTable +
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) "
+      "INSERT INTO cron_runs (session_id, job_id, run_time) SELECT 's' || i, 'j', i FROM n;");
+  std::uint8_t* root = bytes.data() + 4096;  // the table was made first
+  REQUIRE(root[0] == 5);                     // an interior page
+  const std::uint8_t* first = root + (root[12] << 8 | root[13]);
+  std::copy_n(first, 4, root + 8);  // the last child is the first one again
+  CHECK(error_of(std::move(bytes)) == ErrorCode::corrupt);
+}
+
 TEST_CASE("another schema names its tables and the nearest one") {
   auto opened = open(database("CREATE TABLE a(x); CREATE TABLE runs(session_id, job_id, model);"));
   REQUIRE(!opened.ok());

@@ -124,6 +124,26 @@ void append(Facts& facts, Row& row, const TableLayout& layout, std::int64_t rowi
   if (!(facts.last_ingested >= ingested) && !std::isnan(ingested)) facts.last_ingested = ingested;
 }
 
+/// A sound table gives its row ids in rising order. Where pages are used twice, it does not, and a
+/// small file could go on giving rows for ever.
+class RisingIds {
+ public:
+  bool accept(std::int64_t id) {
+    const bool rises = none_ || id > last_;
+    none_ = false;
+    last_ = id;
+    return rises;
+  }
+
+ private:
+  bool none_ = true;
+  std::int64_t last_ = 0;
+};
+
+Error pages_used_twice() {
+  return make_error(ErrorCode::corrupt, "Pages of the table cron_runs are used more than once.");
+}
+
 }  // namespace
 
 Result<Facts> read_facts(const Database& database, const TableLayout& layout,
@@ -132,14 +152,17 @@ Result<Facts> read_facts(const Database& database, const TableLayout& layout,
   if (!statement) return database.last_error();
   Facts facts;
   Row row(statement.get(), layout);
+  RisingIds ids;
   int step = SQLITE_ROW;
   while ((step = sqlite3_step(statement.get())) == SQLITE_ROW) {
+    const std::int64_t rowid = sqlite3_column_int64(statement.get(), 0);
+    if (!ids.accept(rowid)) return pages_used_twice();
     const double start = row.number(ColumnId::run_time, kMaxInstant);
     if (std::isnan(start)) {
       if (sqlite3_column_type(statement.get(), 1) == SQLITE_NULL) row.odd(ColumnId::run_time);
       continue;
     }
-    append(facts, row, layout, sqlite3_column_int64(statement.get(), 0), start);
+    append(facts, row, layout, rowid, start);
   }
   if (step != SQLITE_DONE) return database.last_error();
   row.report(caveats);
