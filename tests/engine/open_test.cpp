@@ -74,6 +74,16 @@ TEST_CASE("a table whose pages are used twice is refused, not read for ever") {
   CHECK(error_of(std::move(bytes)) == ErrorCode::corrupt);
 }
 
+TEST_CASE("a database in UTF-16 is refused with the way to make it UTF-8") {
+  for (const char* encoding : {"UTF-16le", "UTF-16be"}) {
+    auto opened =
+        open(database("PRAGMA encoding = '" + std::string(encoding) + "';" + kCreateTable));
+    REQUIRE(!opened.ok());
+    CHECK(opened.error().code == ErrorCode::utf16);
+    CHECK(opened.error().detail.find(".dump | sqlite3") != std::string::npos);
+  }
+}
+
 TEST_CASE("another schema names its tables and the nearest one") {
   auto opened = open(database("CREATE TABLE a(x); CREATE TABLE runs(session_id, job_id, model);"));
   REQUIRE(!opened.ok());

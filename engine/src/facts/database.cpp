@@ -79,6 +79,15 @@ std::optional<Error> check_length(const std::vector<std::uint8_t>& bytes) {
   return std::nullopt;
 }
 
+/// The module for the tab is built without UTF-16; both builds have to give the same answer.
+std::optional<Error> check_encoding(const std::vector<std::uint8_t>& bytes) {
+  constexpr std::size_t kEncodingAt = 56;
+  if ((read_u32(bytes.data() + kEncodingAt) & 3) < 2) return std::nullopt;
+  return make_error(ErrorCode::utf16,
+                    "The database keeps its texts in UTF-16; only UTF-8 is read. This makes one in "
+                    "UTF-8 of it: sqlite3 facts.db .dump | sqlite3 utf8.db");
+}
+
 void take_wal(std::vector<std::uint8_t>& bytes, const std::vector<std::uint8_t>& wal,
               std::vector<Caveat>& caveats) {
   const bool wal_mode = bytes.size() < kHeaderSize || bytes[18] == 2 || bytes[19] == 2;
@@ -116,6 +125,7 @@ Result<Database> Database::open(std::vector<std::uint8_t> bytes,
   if (bytes.empty()) return make_error(ErrorCode::empty_file, "The file has no bytes.");
   if (!has_magic(bytes)) return not_sqlite(bytes);
   if (auto error = check_length(bytes)) return *error;
+  if (auto error = check_encoding(bytes)) return *error;
 
   Database database;
   database.bytes_ = std::move(bytes);

@@ -88,6 +88,8 @@ export const app = {
   'error.corrupt': 'The database is damaged and cannot be read.',
   'error.corrupt_do':
     'Take a fresh copy of it. If that fails too, "sqlite3 facts.db .recover" can save what is left.',
+  'error.utf16': 'The texts of this database are in UTF-16; only UTF-8 is read.',
+  'error.utf16_do': 'Make one in UTF-8 of it: "sqlite3 facts.db .dump | sqlite3 utf8.db".',
   'error.no_cron_runs': 'This is a database, but it has no table cron_runs.',
   'error.no_cron_runs_do':
     'Choose facts.db; state.db and other databases of Hermes are not read here.',

@@ -84,6 +84,8 @@ export const app: Translation<typeof source> = {
   'error.corrupt': '数据库已损坏，无法读取。',
   'error.corrupt_do':
     '请重新取一份副本。如果仍然不行，"sqlite3 facts.db .recover" 也许能救回剩下的数据。',
+  'error.utf16': '这个数据库的文本是 UTF-16 编码；只能读取 UTF-8。',
+  'error.utf16_do': '请转换成 UTF-8："sqlite3 facts.db .dump | sqlite3 utf8.db"。',
   'error.no_cron_runs': '这是数据库，但没有 cron_runs 表。',
   'error.no_cron_runs_do': '请选择 facts.db；这里不读取 state.db 和 Hermes 的其他数据库。',
   'error.missing_columns': '它的 cron_runs 表缺少一列，没有这一列就读不出任何运行。',

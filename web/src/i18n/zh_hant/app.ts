@@ -84,6 +84,8 @@ export const app: Translation<typeof source> = {
   'error.corrupt': '資料庫已損毀，無法讀取。',
   'error.corrupt_do':
     '請重新取一份副本。如果仍然不行，"sqlite3 facts.db .recover" 也許能救回剩下的資料。',
+  'error.utf16': '這個資料庫的文字是 UTF-16 編碼；只能讀取 UTF-8。',
+  'error.utf16_do': '請轉換成 UTF-8："sqlite3 facts.db .dump | sqlite3 utf8.db"。',
   'error.no_cron_runs': '這是資料庫，但沒有 cron_runs 資料表。',
   'error.no_cron_runs_do': '請選擇 facts.db；這裡不讀取 state.db 和 Hermes 的其他資料庫。',
   'error.missing_columns': '它的 cron_runs 資料表缺少一個欄位，沒有這個欄位就讀不出任何執行。',
