@@ -181,24 +181,3 @@ TEST_CASE("names keep their bytes: markup and right-to-left text are only text")
   CHECK(opened.value().snapshot().job_ids.front() == "<img src=x onerror=alert(1)>");
   CHECK(opened.value().snapshot().models.front() == "\xd7\xa9\xd7\x9c");
 }
-
-TEST_CASE("jobs.json in its three shapes, and broken") {
-  const auto name_with = [](const char* jobs) {
-    auto opened = Engine::open({facts_with("('a','j1',1,'m',1,1)"), {}, std::string(jobs)});
-    REQUIRE(opened.ok());
-    return opened.value().snapshot().job_names.front();
-  };
-  CHECK(name_with(R"({"jobs":[{"id":"j1","name":"Eins"}]})") == "Eins");
-  CHECK(name_with(R"([{"id":"j1","name":"Zwei"}])") == "Zwei");
-  CHECK(name_with(R"({"j1":{"name":"Drei"}})") == "Drei");
-  CHECK(name_with(R"([{"id":"j1","name":null},{"name":"no id"},7])") == "j1");
-  CHECK(name_with("{broken") == "j1");
-  CHECK(name_with("42") == "j1");
-
-  auto opened = open(facts_with("('a','j1',1,'m',1,1)"));
-  CHECK(opened.value().attach_jobs("nope").error().code == ErrorCode::bad_jobs_file);
-  CHECK(opened.value().attach_jobs(std::string(5000, '[')).error().code ==
-        ErrorCode::bad_jobs_file);
-  CHECK(opened.value().attach_jobs(R"([{"id":"j1","name":"Neu"}])").value().job_names.front() ==
-        "Neu");
-}

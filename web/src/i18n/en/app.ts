@@ -163,6 +163,10 @@ export const app = {
     one: '{count} entry of jobs.json has no usable id and was skipped.',
     other: '{count} entries of jobs.json have no usable id and were skipped.',
   },
+  'caveat.jobs_damaged': {
+    one: '{count} value in jobs.json is damaged; what cannot be read of it was left out.',
+    other: '{count} values in jobs.json are damaged; what cannot be read of them was left out.',
+  },
   'caveat.duplicate_jobs': {
     one: '{count} job id is listed twice in jobs.json; its last entry is used.',
     other: '{count} job ids are listed twice in jobs.json; the last entry of each is used.',

@@ -168,6 +168,10 @@ export const app: Translation<typeof source> = {
     one: '{count} entrada de jobs.json no tiene un id utilizable y se omitió.',
     other: '{count} entradas de jobs.json no tienen un id utilizable y se omitieron.',
   },
+  'caveat.jobs_damaged': {
+    one: '{count} valor de jobs.json está dañado; se omitió lo que no se puede leer.',
+    other: '{count} valores de jobs.json están dañados; se omitió lo que no se puede leer.',
+  },
   'caveat.duplicate_jobs': {
     one: '{count} id de tarea figura dos veces en jobs.json; se usa su última entrada.',
     other:

@@ -142,6 +142,7 @@ export const app: Translation<typeof source> = {
     '没有 jobs.json：名称和时间表未知，因此名义费用、节奏和偏移也未知。把它拖到这里即可补上。',
   'caveat.jobs_unreadable': '无法读取 jobs.json，已忽略：{subject}',
   'caveat.jobs_skipped': { other: 'jobs.json 有 {count} 个条目没有可用的 id，已跳过。' },
+  'caveat.jobs_damaged': { other: 'jobs.json 有 {count} 个值已损坏；无法读取的部分已略去。' },
   'caveat.duplicate_jobs': {
     other: '有 {count} 个任务 id 在 jobs.json 中出现两次；采用各自的最后一个条目。',
   },

@@ -142,6 +142,7 @@ export const app: Translation<typeof source> = {
     '沒有 jobs.json：名稱和排程未知，因此名義費用、節奏和偏移也未知。把它拖到這裡即可補上。',
   'caveat.jobs_unreadable': '無法讀取 jobs.json，已忽略：{subject}',
   'caveat.jobs_skipped': { other: 'jobs.json 有 {count} 個項目沒有可用的 id，已跳過。' },
+  'caveat.jobs_damaged': { other: 'jobs.json 有 {count} 個值已損壞；無法讀取的部分已略去。' },
   'caveat.duplicate_jobs': {
     other: '有 {count} 個任務 id 在 jobs.json 中出現兩次；採用各自的最後一個項目。',
   },
