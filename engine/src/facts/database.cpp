@@ -58,6 +58,11 @@ bool has_magic(const std::vector<std::uint8_t>& bytes) {
          std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) == 0;
 }
 
+std::uint32_t page_size_of(const std::vector<std::uint8_t>& bytes) {
+  const std::uint32_t size = read_u16(bytes.data() + 16);
+  return size == 1 ? 65536 : size;
+}
+
 Error truncated(std::size_t have, std::uint64_t want) {
   return make_error(ErrorCode::truncated, "The file has " + std::to_string(have) + " of the " +
                                               std::to_string(want) +
@@ -67,8 +72,7 @@ Error truncated(std::size_t have, std::uint64_t want) {
 /// Checks what SQLite would only notice on the way: a whole number of pages, all there.
 std::optional<Error> check_length(const std::vector<std::uint8_t>& bytes) {
   if (bytes.size() < kHeaderSize) return truncated(bytes.size(), kHeaderSize);
-  std::uint64_t page_size = read_u16(bytes.data() + 16);
-  if (page_size == 1) page_size = 65536;
+  const std::uint64_t page_size = page_size_of(bytes);
   if (page_size < 512 || (page_size & (page_size - 1)) != 0) {
     return make_error(ErrorCode::corrupt, "The page size in the header is impossible.");
   }
@@ -146,6 +150,20 @@ Statement Database::prepare(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
   sqlite3_prepare_v2(db_.get(), sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
   return Statement(statement);
+}
+
+std::size_t Database::pages() const {
+  return bytes_.size() / page_size_of(bytes_);
+}
+
+std::size_t Database::pages_fetched() const {
+  std::size_t sum = 0;
+  for (const int what : {SQLITE_DBSTATUS_CACHE_HIT, SQLITE_DBSTATUS_CACHE_MISS}) {
+    int count = 0, highest = 0;
+    sqlite3_db_status(db_.get(), what, &count, &highest, 0);
+    sum += static_cast<std::size_t>(count);
+  }
+  return sum;
 }
 
 Error Database::last_error() const {

@@ -140,6 +140,29 @@ class RisingIds {
   std::int64_t last_ = 0;
 };
 
+/// Keeps the pages fetched in proportion to the file. In a sound one every page belongs to one row;
+/// where rows claim the same long overflow chain, reading it costs rows x chain.
+class PageBudget {
+ public:
+  explicit PageBudget(const Database& database)
+      : database_(database), most_(kBase + kFetchesPerPage * database.pages()) {}
+
+  /// To be asked once a row.
+  bool is_spent() {
+    if (++rows_ % kRowsBetween != 0) return false;
+    return database_.pages_fetched() > most_;
+  }
+
+ private:
+  // The columns of a row ask for the same page again and again.
+  static constexpr std::size_t kFetchesPerPage = 32, kBase = 10'000;
+  static constexpr std::uint32_t kRowsBetween = 64;
+
+  const Database& database_;
+  std::size_t most_;
+  std::uint32_t rows_ = 0;
+};
+
 Error pages_used_twice() {
   return make_error(ErrorCode::corrupt, "Pages of the table cron_runs are used more than once.");
 }
@@ -153,10 +176,11 @@ Result<Facts> read_facts(const Database& database, const TableLayout& layout,
   Facts facts;
   Row row(statement.get(), layout);
   RisingIds ids;
+  PageBudget budget(database);
   int step = SQLITE_ROW;
   while ((step = sqlite3_step(statement.get())) == SQLITE_ROW) {
     const std::int64_t rowid = sqlite3_column_int64(statement.get(), 0);
-    if (!ids.accept(rowid)) return pages_used_twice();
+    if (!ids.accept(rowid) || budget.is_spent()) return pages_used_twice();
     const double start = row.number(ColumnId::run_time, kMaxInstant);
     if (std::isnan(start)) {
       if (sqlite3_column_type(statement.get(), 1) == SQLITE_NULL) row.odd(ColumnId::run_time);
