@@ -88,3 +88,24 @@ TEST_CASE("rows that claim the same long overflow chain are not read one by one"
   CHECK(seconds_to_open(bytes, code) < 2);
   CHECK(code == ErrorCode::corrupt);
 }
+
+TEST_CASE("thousands of views beside the table do not slow it down") {
+  std::string sql = kCreateTable + "BEGIN;";
+  for (int i = 0; i < 5000; ++i) {
+    sql += "CREATE VIEW v" + std::to_string(i) + " AS SELECT 1 AS x;";
+  }
+  ErrorCode code{};
+  CHECK(seconds_to_open(database(sql + "COMMIT;"), code) < 2);
+  CHECK(code == ErrorCode::internal);
+}
+
+TEST_CASE("what else may be called cron_runs, and in which case, makes no difference") {
+  CHECK(open(database("CREATE TABLE Cron_Runs(job_id, run_time);"
+                      "CREATE TRIGGER cron_runs AFTER INSERT ON Cron_Runs BEGIN SELECT 1; END;"))
+            .ok());
+  ErrorCode code{};
+  seconds_to_open(database("CREATE TABLE cron_runs(job_id TEXT PRIMARY KEY, run_time, rowid) "
+                           "WITHOUT ROWID"),
+                  code);
+  CHECK(code == ErrorCode::unsupported_table);
+}
