@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // argv -> command. Each command adds itself; what it prints and returns is in its own file.
 #include <CLI/CLI.hpp>
+#include <exception>
+#include <new>
 
 #include "commands/commands.hpp"
 
@@ -37,6 +39,10 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? kAnswered : kBadUse;
+  } catch (const std::bad_alloc&) {
+    return complain("the memory of this machine does not suffice");
+  } catch (const std::exception& fault) {
+    return complain(fault.what());
   }
   return exit_code;
 }

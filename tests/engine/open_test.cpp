@@ -62,6 +62,28 @@ TEST_CASE("a damaged page is reported, whatever is damaged") {
   CHECK(refused > 10);
 }
 
+TEST_CASE("a table whose pages are used twice is refused, not read for ever") {
+  auto bytes = database(
+      kCreateTable +
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500) "
+      "INSERT INTO cron_runs (session_id, job_id, run_time) SELECT 's' || i, 'j', i FROM n;");
+  std::uint8_t* root = bytes.data() + 4096;  // the table was made first
+  REQUIRE(root[0] == 5);                     // an interior page
+  const std::uint8_t* first = root + (root[12] << 8 | root[13]);
+  std::copy_n(first, 4, root + 8);  // the last child is the first one again
+  CHECK(error_of(std::move(bytes)) == ErrorCode::corrupt);
+}
+
+TEST_CASE("a database in UTF-16 is refused with the way to make it UTF-8") {
+  for (const char* encoding : {"UTF-16le", "UTF-16be"}) {
+    auto opened =
+        open(database("PRAGMA encoding = '" + std::string(encoding) + "';" + kCreateTable));
+    REQUIRE(!opened.ok());
+    CHECK(opened.error().code == ErrorCode::utf16);
+    CHECK(opened.error().detail.find(".dump | sqlite3") != std::string::npos);
+  }
+}
+
 TEST_CASE("another schema names its tables and the nearest one") {
   auto opened = open(database("CREATE TABLE a(x); CREATE TABLE runs(session_id, job_id, model);"));
   REQUIRE(!opened.ok());
@@ -172,25 +194,4 @@ TEST_CASE("names keep their bytes: markup and right-to-left text are only text")
   REQUIRE(opened.ok());
   CHECK(opened.value().snapshot().job_ids.front() == "<img src=x onerror=alert(1)>");
   CHECK(opened.value().snapshot().models.front() == "\xd7\xa9\xd7\x9c");
-}
-
-TEST_CASE("jobs.json in its three shapes, and broken") {
-  const auto name_with = [](const char* jobs) {
-    auto opened = Engine::open({facts_with("('a','j1',1,'m',1,1)"), {}, std::string(jobs)});
-    REQUIRE(opened.ok());
-    return opened.value().snapshot().job_names.front();
-  };
-  CHECK(name_with(R"({"jobs":[{"id":"j1","name":"Eins"}]})") == "Eins");
-  CHECK(name_with(R"([{"id":"j1","name":"Zwei"}])") == "Zwei");
-  CHECK(name_with(R"({"j1":{"name":"Drei"}})") == "Drei");
-  CHECK(name_with(R"([{"id":"j1","name":null},{"name":"no id"},7])") == "j1");
-  CHECK(name_with("{broken") == "j1");
-  CHECK(name_with("42") == "j1");
-
-  auto opened = open(facts_with("('a','j1',1,'m',1,1)"));
-  CHECK(opened.value().attach_jobs("nope").error().code == ErrorCode::bad_jobs_file);
-  CHECK(opened.value().attach_jobs(std::string(5000, '[')).error().code ==
-        ErrorCode::bad_jobs_file);
-  CHECK(opened.value().attach_jobs(R"([{"id":"j1","name":"Neu"}])").value().job_names.front() ==
-        "Neu");
 }

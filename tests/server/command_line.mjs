@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from './harness.mjs';
@@ -82,6 +82,20 @@ test('a file that is no database is refused in one sentence', async () => {
       assert.equal(code, 1);
       assert.equal(JSON.parse(stdout).error.code, expected);
     }
+  });
+});
+
+test('a file that does not fit into memory is told with 2, not by a crash', async () => {
+  await inScratch(async (folder) => {
+    const facts = join(folder, 'facts.db');
+    const file = await open(facts, 'w');
+    await file.truncate(2 ** 30);
+    await file.close();
+    const { code, stderr } = await cronlens(['query', 'snapshot', '--facts', facts], {
+      memory: 2 ** 19,
+    });
+    assert.equal(code, 2);
+    assert.match(stderr, /^cronlens: the memory .*\n$/);
   });
 });
 

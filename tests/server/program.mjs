@@ -7,11 +7,12 @@ import { fileURLToPath } from 'node:url';
 
 const BINARY = fileURLToPath(new URL('../../dist/bin/cronlens', import.meta.url));
 
-/** Gives exit code and output. */
-export function cronlens(args, { input = '', env = {} } = {}) {
+/** Gives exit code and output. `memory` is a limit in KiB. */
+export function cronlens(args, { input = '', env = {}, memory = 'unlimited' } = {}) {
   return new Promise((resolve) => {
     const options = { maxBuffer: 2 ** 28, env: { ...process.env, ...env } };
-    const child = execFile(BINARY, args, options, (fault, stdout, stderr) => {
+    const limited = ['-c', 'ulimit -v "$0" && exec "$@"', String(memory), BINARY, ...args];
+    const child = execFile('bash', limited, options, (fault, stdout, stderr) => {
       resolve({ code: fault ? fault.code : 0, stdout, stderr });
     });
     child.stdin.on('error', () => undefined);

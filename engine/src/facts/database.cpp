@@ -58,6 +58,11 @@ bool has_magic(const std::vector<std::uint8_t>& bytes) {
          std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) == 0;
 }
 
+std::uint32_t page_size_of(const std::vector<std::uint8_t>& bytes) {
+  const std::uint32_t size = read_u16(bytes.data() + 16);
+  return size == 1 ? 65536 : size;
+}
+
 Error truncated(std::size_t have, std::uint64_t want) {
   return make_error(ErrorCode::truncated, "The file has " + std::to_string(have) + " of the " +
                                               std::to_string(want) +
@@ -67,8 +72,7 @@ Error truncated(std::size_t have, std::uint64_t want) {
 /// Checks what SQLite would only notice on the way: a whole number of pages, all there.
 std::optional<Error> check_length(const std::vector<std::uint8_t>& bytes) {
   if (bytes.size() < kHeaderSize) return truncated(bytes.size(), kHeaderSize);
-  std::uint64_t page_size = read_u16(bytes.data() + 16);
-  if (page_size == 1) page_size = 65536;
+  const std::uint64_t page_size = page_size_of(bytes);
   if (page_size < 512 || (page_size & (page_size - 1)) != 0) {
     return make_error(ErrorCode::corrupt, "The page size in the header is impossible.");
   }
@@ -77,6 +81,15 @@ std::optional<Error> check_length(const std::vector<std::uint8_t>& bytes) {
   const std::uint64_t promised = counted ? read_u32(bytes.data() + 28) * page_size : page_size;
   if (bytes.size() < promised) return truncated(bytes.size(), promised);
   return std::nullopt;
+}
+
+/// The module for the tab is built without UTF-16; both builds have to give the same answer.
+std::optional<Error> check_encoding(const std::vector<std::uint8_t>& bytes) {
+  constexpr std::size_t kEncodingAt = 56;
+  if ((read_u32(bytes.data() + kEncodingAt) & 3) < 2) return std::nullopt;
+  return make_error(ErrorCode::utf16,
+                    "The database keeps its texts in UTF-16; only UTF-8 is read. This makes one in "
+                    "UTF-8 of it: sqlite3 facts.db .dump | sqlite3 utf8.db");
 }
 
 void take_wal(std::vector<std::uint8_t>& bytes, const std::vector<std::uint8_t>& wal,
@@ -116,6 +129,7 @@ Result<Database> Database::open(std::vector<std::uint8_t> bytes,
   if (bytes.empty()) return make_error(ErrorCode::empty_file, "The file has no bytes.");
   if (!has_magic(bytes)) return not_sqlite(bytes);
   if (auto error = check_length(bytes)) return *error;
+  if (auto error = check_encoding(bytes)) return *error;
 
   Database database;
   database.file_ = std::make_unique<MemorySource>(std::move(bytes));
@@ -136,6 +150,20 @@ Statement Database::prepare(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
   sqlite3_prepare_v2(db_.get(), sql.c_str(), static_cast<int>(sql.size()), &statement, nullptr);
   return Statement(statement);
+}
+
+std::size_t Database::pages() const {
+  return bytes_.size() / page_size_of(bytes_);
+}
+
+std::size_t Database::pages_fetched() const {
+  std::size_t sum = 0;
+  for (const int what : {SQLITE_DBSTATUS_CACHE_HIT, SQLITE_DBSTATUS_CACHE_MISS}) {
+    int count = 0, highest = 0;
+    sqlite3_db_status(db_.get(), what, &count, &highest, 0);
+    sum += static_cast<std::size_t>(count);
+  }
+  return sum;
 }
 
 Error Database::last_error() const {

@@ -33,10 +33,14 @@ class Database {
 
   sqlite3* handle() const { return db_.get(); }
   const ByteSource& file() const { return *file_; }
+  std::size_t pages() const;
 
   /// nullptr when the statement cannot be prepared; last_error() says why.
   Statement prepare(const std::string& sql) const;
   Error last_error() const;
+
+  /// How often SQLite has asked for a page so far.
+  std::size_t pages_fetched() const;
 
  private:
   // Declared before db_: SQLite reads the bytes until it is closed.

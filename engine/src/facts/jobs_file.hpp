@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // jobs.json: names and schedules. Three shapes occur: {"jobs": [...]}, a plain list, and
-// {id: {...}}. Read as data: whatever is odd about one entry leaves the others usable.
+// {id: {...}}. Read as data: whatever is odd about one entry or value leaves the others usable.
 #pragma once
 
 #include <map>
@@ -44,13 +44,22 @@ class JobsFile {
   const std::vector<Caveat>& caveats() const { return caveats_; }
 
  private:
-  void add(const Json& entry, std::string id);
-  void note_bad_schedules();
+  struct Entry;
+
+  Json read_value(std::string_view text, int commas);
+  std::string read_key(std::string_view quoted);
+  Entry read_entry(std::string_view text);
+  /// Adds an entry of a map under its id, or of a list under the id in it.
+  void add(std::string_view text, std::string id);
+  /// False where the text is not in order.
+  bool add_all(std::string_view jobs);
+  void note_caveats();
 
   std::map<std::string, Job, std::less<>> jobs_;
   std::vector<Caveat> caveats_;
   double duplicates_ = 0;
   double skipped_ = 0;
+  double odd_ = 0;
 };
 
 }  // namespace cronlens::facts

@@ -38,6 +38,49 @@ std::string select_statement(const TableLayout& layout) {
   return sql + " FROM cron_runs NOT INDEXED ORDER BY " + layout.rowid();
 }
 
+/// A sound table gives its row ids in rising order. Where pages are used twice, it does not, and a
+/// small file could go on giving rows for ever.
+class RisingIds {
+ public:
+  bool accept(std::int64_t id) {
+    const bool rises = none_ || id > last_;
+    none_ = false;
+    last_ = id;
+    return rises;
+  }
+
+ private:
+  bool none_ = true;
+  std::int64_t last_ = 0;
+};
+
+/// Keeps the pages fetched in proportion to the file. In a sound one every page belongs to one row;
+/// where rows claim the same long overflow chain, reading it costs rows x chain.
+class PageBudget {
+ public:
+  explicit PageBudget(const Database& database)
+      : database_(database), most_(kBase + kFetchesPerPage * database.pages()) {}
+
+  /// To be asked once a row.
+  bool is_spent() {
+    if (++rows_ % kRowsBetween != 0) return false;
+    return database_.pages_fetched() > most_;
+  }
+
+ private:
+  // The columns of a row ask for the same page again and again.
+  static constexpr std::size_t kFetchesPerPage = 32, kBase = 10'000;
+  static constexpr std::uint32_t kRowsBetween = 64;
+
+  const Database& database_;
+  std::size_t most_;
+  std::uint32_t rows_ = 0;
+};
+
+Error pages_used_twice() {
+  return make_error(ErrorCode::corrupt, "Pages of the table cron_runs are used more than once.");
+}
+
 }  // namespace
 
 Result<Facts> read_facts_by_sqlite(const Database& database, const TableLayout& layout,
@@ -51,7 +94,13 @@ Result<Facts> read_facts_by_sqlite(const Database& database, const TableLayout& 
   };
   RowRules rules(layout);
   int step = SQLITE_ROW;
-  while ((step = sqlite3_step(row)) == SQLITE_ROW) rules.add(sqlite3_column_int64(row, 0), value);
+  RisingIds ids;
+  PageBudget budget(database);
+  while ((step = sqlite3_step(row)) == SQLITE_ROW) {
+    const std::int64_t rowid = sqlite3_column_int64(row, 0);
+    if (!ids.accept(rowid) || budget.is_spent()) return pages_used_twice();
+    rules.add(rowid, value);
+  }
   if (step != SQLITE_DONE) return database.last_error();
   return rules.take(caveats);
 }

@@ -51,18 +51,44 @@ Error no_cron_runs(const Database& database) {
   return step == SQLITE_DONE ? error : database.last_error();
 }
 
-/// What kind of thing is called cron_runs: '' when nothing is.
+/// What kind of thing is called cron_runs: '' when nothing is. pragma_table_list would resolve
+/// every view of the file to tell.
 Result<std::string> kind_of_table(const Database& database) {
   auto statement = database.prepare(
-      "SELECT type, wr FROM pragma_table_list WHERE schema = 'main' AND lower(name) = ?1");
+      "SELECT type, rootpage FROM sqlite_schema WHERE type IN ('table', 'view') AND lower(name) = "
+      "?1");
   if (!statement) return database.last_error();
   sqlite3_bind_text(statement.get(), 1, kTable.data(), static_cast<int>(kTable.size()),
                     SQLITE_STATIC);
   const int step = sqlite3_step(statement.get());
   if (step == SQLITE_DONE) return std::string();
   if (step != SQLITE_ROW) return database.last_error();
-  if (sqlite3_column_int(statement.get(), 1) != 0) return std::string("WITHOUT ROWID table");
-  return column_text(statement.get(), 0);
+  const std::string type = column_text(statement.get(), 0);
+  const bool stored = sqlite3_column_int64(statement.get(), 1) > 0;
+  return type == "table" && !stored ? "virtual table" : type;
+}
+
+/// Bounds what SQLite does while it reads the schema, which takes a few hundred steps a table.
+class StepLimit {
+ public:
+  explicit StepLimit(const Database& database) : database_(database) {
+    sqlite3_progress_handler(database.handle(), kSteps, &spend, &left_);
+  }
+  ~StepLimit() { sqlite3_progress_handler(database_.handle(), 0, nullptr, nullptr); }
+  StepLimit(const StepLimit&) = delete;
+  StepLimit& operator=(const StepLimit&) = delete;
+
+ private:
+  static constexpr int kSteps = 100'000;
+  static int spend(void* left) { return --*static_cast<int*>(left) < 0 ? 1 : 0; }
+
+  const Database& database_;
+  int left_ = 200;
+};
+
+Error unsupported(const std::string& kind) {
+  return make_error(ErrorCode::unsupported_table,
+                    "cron_runs is a " + kind + "; only an ordinary table is read.");
 }
 
 void add_to_list(std::string& list, std::string_view name) {
@@ -108,12 +134,12 @@ std::optional<Error> TableLayout::read_columns(const Database& database,
 }
 
 Result<TableLayout> TableLayout::inspect(const Database& database, std::vector<Caveat>& caveats) {
+  const StepLimit limit(database);
   const auto kind = kind_of_table(database);
   if (!kind) return kind.error();
   if (kind.value().empty()) return no_cron_runs(database);
   if (kind.value() != "table") {
-    return make_error(ErrorCode::unsupported_table,
-                      "cron_runs is a " + kind.value() + "; only an ordinary table is read.");
+    return unsupported(kind.value());
   }
   TableLayout layout;
   std::string unknown, missing;
@@ -130,6 +156,9 @@ Result<TableLayout> TableLayout::inspect(const Database& database, std::vector<C
   layout.rowid_ = free_rowid_name(names);
   if (layout.rowid_.empty()) {
     return make_error(ErrorCode::unsupported_table, "cron_runs hides its row ids.");
+  }
+  if (!database.prepare("SELECT " + layout.rowid_ + " FROM cron_runs NOT INDEXED")) {
+    return unsupported("WITHOUT ROWID table");
   }
   if (!unknown.empty()) caveats.push_back({CaveatCode::unknown_columns, Count(0), unknown});
   if (!missing.empty()) caveats.push_back({CaveatCode::missing_columns, Count(0), missing});

@@ -50,8 +50,9 @@ std::string valid_utf8(std::string_view text) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) {
-  return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                     [](char a, char b) { return lower(a) == b; }) != text.end();
+  // std::search() finds an empty part at the end, which says "not found" where the text is empty.
+  return part.empty() || std::search(text.begin(), text.end(), part.begin(), part.end(),
+                                     [](char a, char b) { return lower(a) == b; }) != text.end();
 }
 
 std::string ascii_lower(std::string_view text) {

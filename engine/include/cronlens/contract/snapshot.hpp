@@ -22,6 +22,7 @@ enum class CaveatCode {
   no_jobs_file,
   jobs_unreadable,
   jobs_skipped,
+  jobs_damaged,
   duplicate_jobs,
   bad_schedules,
   no_runs,
@@ -46,6 +47,9 @@ struct Names<CaveatCode> {
       {"no_jobs_file", "no jobs.json: no names and no schedules"},
       {"jobs_unreadable", "jobs.json cannot be read, `subject` says why; it is left aside"},
       {"jobs_skipped", "count = entries of jobs.json without a usable id"},
+      {"jobs_damaged",
+       "count = values in jobs.json that are not JSON or of monstrous size; what cannot be read "
+       "of them is left out"},
       {"duplicate_jobs", "count = job ids that jobs.json lists twice; the last entry is used"},
       {"bad_schedules", "count = jobs whose schedule cannot be understood"},
       {"no_runs", "the table is there, and empty"},

@@ -88,6 +88,8 @@ export const app = {
   'error.corrupt': 'The database is damaged and cannot be read.',
   'error.corrupt_do':
     'Take a fresh copy of it. If that fails too, "sqlite3 facts.db .recover" can save what is left.',
+  'error.utf16': 'The texts of this database are in UTF-16; only UTF-8 is read.',
+  'error.utf16_do': 'Make one in UTF-8 of it: "sqlite3 facts.db .dump | sqlite3 utf8.db".',
   'error.no_cron_runs': 'This is a database, but it has no table cron_runs.',
   'error.no_cron_runs_do':
     'Choose facts.db; state.db and other databases of Hermes are not read here.',
@@ -165,6 +167,10 @@ export const app = {
   'caveat.jobs_skipped': {
     one: '{count} entry of jobs.json has no usable id and was skipped.',
     other: '{count} entries of jobs.json have no usable id and were skipped.',
+  },
+  'caveat.jobs_damaged': {
+    one: '{count} value in jobs.json is damaged; what cannot be read of it was left out.',
+    other: '{count} values in jobs.json are damaged; what cannot be read of them was left out.',
   },
   'caveat.duplicate_jobs': {
     one: '{count} job id is listed twice in jobs.json; its last entry is used.',

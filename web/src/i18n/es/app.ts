@@ -89,6 +89,8 @@ export const app: Translation<typeof source> = {
   'error.corrupt': 'La base de datos está dañada y no se puede leer.',
   'error.corrupt_do':
     'Haz una copia nueva. Si también falla, "sqlite3 facts.db .recover" puede salvar lo que quede.',
+  'error.utf16': 'Los textos de esta base de datos están en UTF-16; solo se lee UTF-8.',
+  'error.utf16_do': 'Crea una en UTF-8 a partir de ella: "sqlite3 facts.db .dump | sqlite3 utf8.db".',
   'error.no_cron_runs': 'Es una base de datos, pero no tiene la tabla cron_runs.',
   'error.no_cron_runs_do':
     'Elige facts.db; aquí no se leen state.db ni otras bases de datos de Hermes.',
@@ -170,6 +172,10 @@ export const app: Translation<typeof source> = {
   'caveat.jobs_skipped': {
     one: '{count} entrada de jobs.json no tiene un id utilizable y se omitió.',
     other: '{count} entradas de jobs.json no tienen un id utilizable y se omitieron.',
+  },
+  'caveat.jobs_damaged': {
+    one: '{count} valor de jobs.json está dañado; se omitió lo que no se puede leer.',
+    other: '{count} valores de jobs.json están dañados; se omitió lo que no se puede leer.',
   },
   'caveat.duplicate_jobs': {
     one: '{count} id de tarea figura dos veces en jobs.json; se usa su última entrada.',

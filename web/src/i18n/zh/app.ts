@@ -84,6 +84,8 @@ export const app: Translation<typeof source> = {
   'error.corrupt': '数据库已损坏，无法读取。',
   'error.corrupt_do':
     '请重新取一份副本。如果仍然不行，"sqlite3 facts.db .recover" 也许能救回剩下的数据。',
+  'error.utf16': '这个数据库的文本是 UTF-16 编码；只能读取 UTF-8。',
+  'error.utf16_do': '请转换成 UTF-8："sqlite3 facts.db .dump | sqlite3 utf8.db"。',
   'error.no_cron_runs': '这是数据库，但没有 cron_runs 表。',
   'error.no_cron_runs_do': '请选择 facts.db；这里不读取 state.db 和 Hermes 的其他数据库。',
   'error.missing_columns': '它的 cron_runs 表缺少一列，没有这一列就读不出任何运行。',
@@ -144,6 +146,7 @@ export const app: Translation<typeof source> = {
     '没有 jobs.json：名称和时间表未知，因此名义费用、节奏和偏移也未知。把它拖到这里即可补上。',
   'caveat.jobs_unreadable': '无法读取 jobs.json，已忽略：{subject}',
   'caveat.jobs_skipped': { other: 'jobs.json 有 {count} 个条目没有可用的 id，已跳过。' },
+  'caveat.jobs_damaged': { other: 'jobs.json 有 {count} 个值已损坏；无法读取的部分已略去。' },
   'caveat.duplicate_jobs': {
     other: '有 {count} 个任务 id 在 jobs.json 中出现两次；采用各自的最后一个条目。',
   },

@@ -84,6 +84,8 @@ export const app: Translation<typeof source> = {
   'error.corrupt': '資料庫已損毀，無法讀取。',
   'error.corrupt_do':
     '請重新取一份副本。如果仍然不行，"sqlite3 facts.db .recover" 也許能救回剩下的資料。',
+  'error.utf16': '這個資料庫的文字是 UTF-16 編碼；只能讀取 UTF-8。',
+  'error.utf16_do': '請轉換成 UTF-8："sqlite3 facts.db .dump | sqlite3 utf8.db"。',
   'error.no_cron_runs': '這是資料庫，但沒有 cron_runs 資料表。',
   'error.no_cron_runs_do': '請選擇 facts.db；這裡不讀取 state.db 和 Hermes 的其他資料庫。',
   'error.missing_columns': '它的 cron_runs 資料表缺少一個欄位，沒有這個欄位就讀不出任何執行。',
@@ -144,6 +146,7 @@ export const app: Translation<typeof source> = {
     '沒有 jobs.json：名稱和排程未知，因此名義費用、節奏和偏移也未知。把它拖到這裡即可補上。',
   'caveat.jobs_unreadable': '無法讀取 jobs.json，已忽略：{subject}',
   'caveat.jobs_skipped': { other: 'jobs.json 有 {count} 個項目沒有可用的 id，已跳過。' },
+  'caveat.jobs_damaged': { other: 'jobs.json 有 {count} 個值已損壞；無法讀取的部分已略去。' },
   'caveat.duplicate_jobs': {
     other: '有 {count} 個任務 id 在 jobs.json 中出現兩次；採用各自的最後一個項目。',
   },
