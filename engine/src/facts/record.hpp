@@ -4,8 +4,8 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "facts/bytes.hpp"
@@ -102,7 +102,9 @@ inline RawValue Record::number(std::uint32_t type, const std::uint8_t* at) const
     case 6:
       return integer(static_cast<std::int64_t>(read_u64(at)));
     case 7: {
-      const auto value = std::bit_cast<double>(read_u64(at));
+      const std::uint64_t bits = read_u64(at);
+      double value = 0;
+      std::memcpy(&value, &bits, sizeof value);
       // SQLite has no NaN: it reads as NULL.
       return std::isnan(value) ? RawValue{} : RawValue{RawValue::Kind::real, value, {}};
     }
