@@ -24,7 +24,7 @@ Engine::~Engine() = default;
 
 Result<Engine> Engine::open(Source source) {
   std::vector<Caveat> caveats;
-  auto database = facts::Database::open(std::move(source.database), source.wal, caveats);
+  auto database = facts::Database::open(std::move(source.database), std::move(source.wal), caveats);
   if (!database) return database.error();
   auto layout = facts::TableLayout::inspect(database.value(), caveats);
   if (!layout) return layout.error();

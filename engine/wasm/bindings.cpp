@@ -5,10 +5,12 @@
 //   page                         worker                        this file
 //   Engine (port) -- messages -> engine_core.ts -- Embind ---> reserve, open, ask
 //                <- ArrayBuffer (transferred) --  slice() <--- view on `answer`
+//                                 readSource <--- what of the database is needed, when it is
 //
 // Every answer is a view that is valid until the next call: 4 bytes 1 and the value, or 4 bytes 0
 // and an EngineError, in the wire format of codec/wire_writer.hpp.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <new>
@@ -26,17 +28,36 @@
 #include "cronlens/engine.hpp"
 #include "sample/sample.hpp"
 
+// engine_core.ts gives the module this function; false when the file cannot be read. Addresses
+// arrive as signed numbers.
+EM_JS(bool, read_source, (double offset, std::uint8_t* into, std::size_t size), {
+  const begin = into < 0 ? into + 0x100000000 : into;
+  return Module['readSource'](offset, HEAPU8.subarray(begin, begin + size));
+});
+
 namespace {
 
 using namespace cronlens;
 using emscripten::val;
 
 std::optional<Engine> engine;
-std::vector<std::uint8_t> database, wal, jobs;
+std::vector<std::uint8_t> wal, jobs;
 std::vector<std::uint8_t> request, answer;
 
+/// The database where the page has it: a file on the disk, or bytes outside of the module's memory.
+class PageSource final : public ByteSource {
+ public:
+  explicit PageSource(double size) : size_(static_cast<std::uint64_t>(size)) {}
+  std::uint64_t size() const override { return size_; }
+  bool read(std::uint64_t offset, std::span<std::uint8_t> into) const override {
+    return read_source(static_cast<double>(offset), into.data(), into.size());
+  }
+
+ private:
+  std::uint64_t size_;
+};
+
 std::vector<std::uint8_t>* slot(const std::string& name) {
-  if (name == "database") return &database;
   if (name == "wal") return &wal;
   return name == "jobs" ? &jobs : nullptr;
 }
@@ -102,8 +123,6 @@ val reserve(const std::string& name, double size) {
   auto* bytes = slot(name);
   if (!bytes) return val::null();
   try {
-    // A new file replaces the open one; its memory is needed.
-    if (name == "database") engine.reset();
     *bytes = std::vector<std::uint8_t>(static_cast<std::size_t>(size));
   } catch (const std::bad_alloc&) {
     return val::null();
@@ -128,10 +147,12 @@ Result<Snapshot> open_source(Source source) {
   });
 }
 
-val open() {
-  Source source{std::move(database), std::move(wal), std::nullopt};
+val open(double size) {
+  // A new file replaces the open one; its memory is needed, and its source is gone.
+  engine.reset();
+  Source source(std::make_unique<PageSource>(size), std::move(wal));
   if (!jobs.empty()) source.jobs_json = std::string(jobs.begin(), jobs.end());
-  database = {}, wal = {}, jobs = {};
+  wal = {}, jobs = {};
   write_answer(open_source(std::move(source)));
   return view(answer);
 }

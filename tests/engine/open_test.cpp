@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "facts_builder.hpp"
+#include "two_readers.hpp"
 
 using namespace cronlens;
 using namespace cronlens::test;
@@ -82,6 +83,19 @@ TEST_CASE("a database in UTF-16 is refused with the way to make it UTF-8") {
     CHECK(opened.error().code == ErrorCode::utf16);
     CHECK(opened.error().detail.find(".dump | sqlite3") != std::string::npos);
   }
+}
+
+TEST_CASE("a file that cannot be read to its end is truncated, wherever the reading stops") {
+  const auto bytes = facts_with("('s','j',1,'m',0.5,1)");
+  int refused = 0;
+  for (int reads = 0; reads < 40; ++reads) {
+    auto opened = Engine::open(Source(std::make_unique<CopyingSource>(bytes, reads)));
+    if (opened) continue;
+    ++refused;
+    CHECK(opened.error().code == ErrorCode::truncated);
+  }
+  CHECK(refused > 2);
+  CHECK(refused < 40);
 }
 
 TEST_CASE("another schema names its tables and the nearest one") {

@@ -2,7 +2,8 @@
 // Reads a file through the walk over its leaves and through SQLite, and compares every value.
 #pragma once
 
-#include <cstring>
+#include <algorithm>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -49,10 +50,28 @@ inline bool same_facts(facts::Facts& a, facts::Facts& b) {
          same_texts(a.modes, b.modes);
 }
 
-inline Verdict read_twice(std::vector<std::uint8_t> bytes,
+/// A file that is not in memory: every read is a copy. It fails after `reads` of them.
+class CopyingSource final : public ByteSource {
+ public:
+  explicit CopyingSource(std::vector<std::uint8_t> bytes, int reads = -1)
+      : bytes_(std::move(bytes)), reads_(reads) {}
+  std::uint64_t size() const override { return bytes_.size(); }
+  bool read(std::uint64_t offset, std::span<std::uint8_t> into) const override {
+    if (reads_ == 0 || offset + into.size() > bytes_.size()) return false;
+    if (reads_ > 0) --reads_;
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(offset), into.size(), into.begin());
+    return true;
+  }
+
+ private:
+  std::vector<std::uint8_t> bytes_;
+  mutable int reads_;
+};
+
+inline Verdict read_twice(std::unique_ptr<ByteSource> file,
                           const std::vector<std::uint8_t>& wal = {}) {
   std::vector<Caveat> ignored, walked_caveats, caveats;
-  auto database = facts::Database::open(std::move(bytes), wal, ignored);
+  auto database = facts::Database::open(std::move(file), wal, ignored);
   if (!database) return Verdict::refused;
   const auto layout = facts::TableLayout::inspect(database.value(), ignored);
   if (!layout) return Verdict::refused;
@@ -64,6 +83,14 @@ inline Verdict read_twice(std::vector<std::uint8_t> bytes,
   }
   if (!read || !same_caveats(walked_caveats, caveats)) return Verdict::different;
   return same_facts(*walked, read.value()) ? Verdict::same : Verdict::different;
+}
+
+/// From memory and by copies; both have to give the same verdict.
+inline Verdict read_twice(const std::vector<std::uint8_t>& bytes,
+                          const std::vector<std::uint8_t>& wal = {}) {
+  const Verdict in_place = read_twice(std::make_unique<MemorySource>(bytes), wal);
+  const Verdict copied = read_twice(std::make_unique<CopyingSource>(bytes), wal);
+  return in_place == copied ? in_place : Verdict::different;
 }
 
 }  // namespace cronlens::test

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "facts_builder.hpp"
+#include "two_readers.hpp"
 
 using namespace cronlens;
 using namespace cronlens::test;
@@ -52,6 +53,7 @@ WalFiles write_files(const char* page_size) {
 }
 
 double runs_in(const WalFiles& files) {
+  CHECK(read_twice(files.database, files.wal) == Verdict::same);
   auto opened = open(files.database, files.wal);
   REQUIRE(opened.ok());
   return opened.value().snapshot().runs.value;

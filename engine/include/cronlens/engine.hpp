@@ -2,8 +2,8 @@
 // The engine: bytes in, panels out. It knows no file, socket, clock, locale or time-zone database;
 // the same bytes, query and `now` give the same answer on every build.
 //
-// Lifetime: an Engine owns the bytes it was opened with. It is immutable but for attach_jobs() and
-// may be used from one thread at a time.
+// Lifetime: an Engine owns the source it was opened with, and reads from it when rows are shown. It
+// is immutable but for attach_jobs() and may be used from one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cronlens/byte_source.hpp"
 #include "cronlens/contract.hpp"
 #include "cronlens/result.hpp"
 
@@ -20,7 +21,15 @@ namespace cronlens {
 
 /// What a user hands over: a facts.db, and what lies beside it.
 struct Source {
-  std::vector<std::uint8_t> database;
+  explicit Source(std::unique_ptr<ByteSource> file, std::vector<std::uint8_t> log = {},
+                  std::optional<std::string> jobs = std::nullopt)
+      : database(std::move(file)), wal(std::move(log)), jobs_json(std::move(jobs)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  Source(std::vector<std::uint8_t> bytes, std::vector<std::uint8_t> log = {},
+         std::optional<std::string> jobs = std::nullopt)
+      : Source(std::make_unique<MemorySource>(std::move(bytes)), std::move(log), std::move(jobs)) {}
+
+  std::unique_ptr<ByteSource> database;
   std::vector<std::uint8_t> wal;
   std::optional<std::string> jobs_json;
 };

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "facts/bytes.hpp"
+#include "facts/source_vfs.hpp"
 #include "facts/wal.hpp"
 
 namespace cronlens::facts {
@@ -13,6 +14,9 @@ namespace {
 
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
 constexpr std::size_t kHeaderSize = 100;
+constexpr std::size_t kHeadSize = 512;
+
+using Bytes = std::vector<std::uint8_t>;
 
 struct Signature {
   std::string_view bytes;
@@ -34,9 +38,8 @@ constexpr Signature kSignatures[] = {
     {"\x37\x7f\x06\x83", "the -wal file of a database"},
 };
 
-std::string looks_like(const std::vector<std::uint8_t>& bytes) {
-  const std::string_view head(reinterpret_cast<const char*>(bytes.data()),
-                              std::min<std::size_t>(bytes.size(), 512));
+std::string looks_like(const Bytes& bytes) {
+  const std::string_view head(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   for (const auto& signature : kSignatures) {
     if (head.substr(0, signature.bytes.size()) == signature.bytes) {
       return "it looks like " + std::string(signature.what);
@@ -48,63 +51,98 @@ std::string looks_like(const std::vector<std::uint8_t>& bytes) {
   return text ? "it looks like plain text" : "it may be encrypted, damaged, or of another format";
 }
 
-Error not_sqlite(const std::vector<std::uint8_t>& bytes) {
+Error not_sqlite(const Bytes& bytes) {
   return make_error(ErrorCode::not_sqlite, "The file does not begin as an SQLite database does; " +
                                                looks_like(bytes) + ".");
 }
 
-bool has_magic(const std::vector<std::uint8_t>& bytes) {
+bool has_magic(const Bytes& bytes) {
   return bytes.size() >= kMagic.size() &&
          std::memcmp(bytes.data(), kMagic.data(), kMagic.size()) == 0;
 }
 
-std::uint32_t page_size_of(const std::vector<std::uint8_t>& bytes) {
-  const std::uint32_t size = read_u16(bytes.data() + 16);
-  return size == 1 ? 65536 : size;
+Error unreadable() {
+  return make_error(
+      ErrorCode::truncated,
+      "The file cannot be read any more; it was changed or moved after it was chosen.");
 }
 
-Error truncated(std::size_t have, std::uint64_t want) {
+/// The first bytes of the file, at most kHeadSize; nothing when they cannot be read.
+std::optional<Bytes> read_head(const ByteSource& file) {
+  Bytes head(static_cast<std::size_t>(std::min<std::uint64_t>(file.size(), kHeadSize)));
+  if (!head.empty() && !file.read(0, head)) return std::nullopt;
+  return head;
+}
+
+Error truncated(std::uint64_t have, std::uint64_t want) {
   return make_error(ErrorCode::truncated, "The file has " + std::to_string(have) + " of the " +
                                               std::to_string(want) +
                                               " bytes that its header promises.");
 }
 
+std::uint32_t page_size_of(const Bytes& head) {
+  const std::uint32_t size = read_u16(head.data() + 16);
+  return size == 1 ? 65536 : size;
+}
+
 /// Checks what SQLite would only notice on the way: a whole number of pages, all there.
-std::optional<Error> check_length(const std::vector<std::uint8_t>& bytes) {
-  if (bytes.size() < kHeaderSize) return truncated(bytes.size(), kHeaderSize);
-  const std::uint64_t page_size = page_size_of(bytes);
+std::optional<Error> check_length(std::uint64_t size, const Bytes& head) {
+  if (size < kHeaderSize) return truncated(size, kHeaderSize);
+  const std::uint64_t page_size = page_size_of(head);
   if (page_size < 512 || (page_size & (page_size - 1)) != 0) {
     return make_error(ErrorCode::corrupt, "The page size in the header is impossible.");
   }
   // The page count of the header holds only if both counters agree (file format, 1.3.7).
-  const bool counted = read_u32(bytes.data() + 24) == read_u32(bytes.data() + 92);
-  const std::uint64_t promised = counted ? read_u32(bytes.data() + 28) * page_size : page_size;
-  if (bytes.size() < promised) return truncated(bytes.size(), promised);
+  const bool counted = read_u32(head.data() + 24) == read_u32(head.data() + 92);
+  const std::uint64_t promised = counted ? read_u32(head.data() + 28) * page_size : page_size;
+  if (size < promised) return truncated(size, promised);
   return std::nullopt;
 }
 
 /// The module for the tab is built without UTF-16; both builds have to give the same answer.
-std::optional<Error> check_encoding(const std::vector<std::uint8_t>& bytes) {
+std::optional<Error> check_encoding(const Bytes& head) {
   constexpr std::size_t kEncodingAt = 56;
-  if ((read_u32(bytes.data() + kEncodingAt) & 3) < 2) return std::nullopt;
+  if ((read_u32(head.data() + kEncodingAt) & 3) < 2) return std::nullopt;
   return make_error(ErrorCode::utf16,
                     "The database keeps its texts in UTF-16; only UTF-8 is read. This makes one in "
                     "UTF-8 of it: sqlite3 facts.db .dump | sqlite3 utf8.db");
 }
 
-void take_wal(std::vector<std::uint8_t>& bytes, const std::vector<std::uint8_t>& wal,
-              std::vector<Caveat>& caveats) {
-  const bool wal_mode = bytes.size() < kHeaderSize || bytes[18] == 2 || bytes[19] == 2;
+/// The file with its log, as a database that needs no log.
+std::unique_ptr<ByteSource> take_wal(std::unique_ptr<ByteSource> file, const Bytes& head, Bytes wal,
+                                     std::vector<Caveat>& caveats) {
+  const bool wal_mode = head.size() < kHeaderSize || head[18] == 2 || head[19] == 2;
+  std::optional<WalCommit> commit;
   if (!wal.empty()) {
-    const WalOutcome outcome = wal_mode ? apply_wal(bytes, wal) : WalOutcome{};
-    caveats.push_back(outcome.applied ? Caveat{CaveatCode::wal_applied, Count(outcome.pages), ""}
-                                      : Caveat{CaveatCode::wal_ignored, Count(0), ""});
+    if (wal_mode) commit = last_commit(file->size(), head, wal);
+    const double pages = commit ? static_cast<double>(commit->page_at.size()) : 0;
+    caveats.push_back(
+        {commit ? CaveatCode::wal_applied : CaveatCode::wal_ignored, Count(pages), ""});
   } else if (wal_mode) {
     caveats.push_back({CaveatCode::wal_missing, Count(0), ""});
   }
-  // SQLite opens a WAL-mode file only where it can have a -wal of its own, even if all is
-  // checkpointed; as a rollback-mode file the same pages read the same.
-  if (bytes.size() >= kHeaderSize && wal_mode) bytes[18] = bytes[19] = 1;
+  if (!wal_mode) return file;
+  if (!commit) wal.clear();
+  return std::make_unique<WalOverlay>(std::move(file), std::move(wal),
+                                      commit.value_or(WalCommit{}));
+}
+
+/// The checked file with its log, or why it is none.
+Result<std::unique_ptr<ByteSource>> take_file(std::unique_ptr<ByteSource> file, Bytes wal,
+                                              std::vector<Caveat>& caveats) {
+  const Error empty = make_error(ErrorCode::empty_file, "The file has no bytes.");
+  if (file->size() == 0 && wal.empty()) return empty;
+  auto head = read_head(*file);
+  if (!head) return unreadable();
+  if (!head->empty() && !has_magic(*head)) return not_sqlite(*head);
+  file = take_wal(std::move(file), *head, std::move(wal), caveats);
+  if (file->size() == 0) return empty;
+  head = read_head(*file);
+  if (!head) return unreadable();
+  if (!has_magic(*head)) return not_sqlite(*head);
+  if (auto error = check_length(file->size(), *head)) return *error;
+  if (auto error = check_encoding(*head)) return *error;
+  return file;
 }
 
 void harden(sqlite3* db) {
@@ -118,31 +156,17 @@ void harden(sqlite3* db) {
 
 }  // namespace
 
-Result<Database> Database::open(std::vector<std::uint8_t> bytes,
-                                const std::vector<std::uint8_t>& wal,
+Result<Database> Database::open(std::unique_ptr<ByteSource> file, std::vector<std::uint8_t> wal,
                                 std::vector<Caveat>& caveats) {
-  if (bytes.empty() && wal.empty()) {
-    return make_error(ErrorCode::empty_file, "The file has no bytes.");
-  }
-  if (!bytes.empty() && !has_magic(bytes)) return not_sqlite(bytes);
-  take_wal(bytes, wal, caveats);
-  if (bytes.empty()) return make_error(ErrorCode::empty_file, "The file has no bytes.");
-  if (!has_magic(bytes)) return not_sqlite(bytes);
-  if (auto error = check_length(bytes)) return *error;
-  if (auto error = check_encoding(bytes)) return *error;
-
+  auto taken = take_file(std::move(file), std::move(wal), caveats);
+  if (!taken) return taken.error();
   Database database;
-  database.file_ = std::make_unique<MemorySource>(std::move(bytes));
+  database.file_ = std::move(taken.value());
   sqlite3* db = nullptr;
-  const int opened = sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE, nullptr);
+  const int opened = open_on_source(*database.file_, &db);
   database.db_.reset(db);
   if (opened != SQLITE_OK) return database.last_error();
   harden(db);
-  const auto size = static_cast<sqlite3_int64>(database.file_->size());
-  auto* const data = const_cast<std::uint8_t*>(database.file_->view(0, 0));
-  if (sqlite3_deserialize(db, "main", data, size, size, SQLITE_DESERIALIZE_READONLY) != SQLITE_OK) {
-    return database.last_error();
-  }
   return database;
 }
 
@@ -153,7 +177,8 @@ Statement Database::prepare(const std::string& sql) const {
 }
 
 std::size_t Database::pages() const {
-  return bytes_.size() / page_size_of(bytes_);
+  const auto head = read_head(*file_);
+  return head ? static_cast<std::size_t>(file_->size() / page_size_of(*head)) : 0;
 }
 
 std::size_t Database::pages_fetched() const {
@@ -173,6 +198,7 @@ Error Database::last_error() const {
   if (code == SQLITE_NOMEM || code == SQLITE_TOOBIG) {
     return make_error(ErrorCode::too_large, "SQLite says: " + text + ".");
   }
+  if (code == SQLITE_IOERR) return unreadable();
   return make_error(ErrorCode::corrupt, "SQLite says: " + text + ".");
 }
 

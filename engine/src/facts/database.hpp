@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A facts.db in memory, opened by SQLite read-only on the caller's bytes, with everything a hostile
-// file could use switched off: views, triggers, untrusted functions.
+// A facts.db, opened by SQLite read-only on the caller's source, with everything a hostile file
+// could use switched off: views, triggers, untrusted functions.
 #pragma once
 
 #include <sqlite3.h>
@@ -26,12 +26,13 @@ using Statement = std::unique_ptr<sqlite3_stmt, FinalizeStatement>;
 
 class Database {
  public:
-  /// Takes the bytes over, applies the log, and checks that it is a whole SQLite database.
+  /// Takes the file over, lays the log over it, and checks that it is a whole SQLite database.
   /// What the reader of the figures has to know is added to `caveats`.
-  static Result<Database> open(std::vector<std::uint8_t> bytes,
-                               const std::vector<std::uint8_t>& wal, std::vector<Caveat>& caveats);
+  static Result<Database> open(std::unique_ptr<ByteSource> file, std::vector<std::uint8_t> wal,
+                               std::vector<Caveat>& caveats);
 
   sqlite3* handle() const { return db_.get(); }
+  /// The database as SQLite sees it: with its log.
   const ByteSource& file() const { return *file_; }
   std::size_t pages() const;
 
@@ -43,7 +44,7 @@ class Database {
   std::size_t pages_fetched() const;
 
  private:
-  // Declared before db_: SQLite reads the bytes until it is closed.
+  // Declared before db_: SQLite reads the file until it is closed.
   std::unique_ptr<ByteSource> file_;
   std::unique_ptr<sqlite3, CloseDatabase> db_;
 };

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace cronlens::facts {
@@ -16,10 +14,14 @@ class Dictionary {
  public:
   static constexpr std::uint32_t kNull = 0;
 
-  Dictionary() : texts_(1) {}
+  Dictionary() : texts_(1), raw_(1) {}
 
   /// The id of the text; ids are given in order of first appearance.
-  std::uint32_t intern(std::string_view text);
+  std::uint32_t intern(std::string_view text) {
+    // Neighbouring rows often repeat a text.
+    if (last_id_ != kNull && text == raw_[last_id_]) return last_id_;
+    return last_id_ = find_or_add(text);
+  }
 
   std::optional<std::uint32_t> find(std::string_view text) const;
 
@@ -28,16 +30,20 @@ class Dictionary {
   std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
+  /// A place of the table of ids; free while its id is kNull.
+  struct Place {
+    std::uint32_t hash = 0;
+    std::uint32_t id = kNull;
   };
+
+  std::uint32_t find_or_add(std::string_view text);
+  /// The place of the text, or the free one where it belongs. Requires: places_ is not empty.
+  std::size_t place_of(std::string_view text, std::uint32_t hash) const;
+  void grow();
+
   std::vector<std::string> texts_;
-  // Keyed by the raw bytes, which may not be UTF-8; only looked up, never iterated.
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;
-  std::string_view last_text_;
+  std::vector<std::string> raw_;  // the bytes of the file, which may not be UTF-8
+  std::vector<Place> places_;     // a power of two, at most half full
   std::uint32_t last_id_ = kNull;
 };
 

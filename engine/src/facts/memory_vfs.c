@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * The operating system SQLite sees inside a browser tab: none. Databases live in memory only
- * (sqlite3_deserialize, :memory:), so nothing but time and randomness is ever asked for, and both
- * are constants: the engine has no clock, and the same bytes must give the same answer. */
+ * The operating system SQLite sees inside a browser tab: none. The file of the user comes in through
+ * source_vfs.cpp, the sample is made in memory (:memory:), so nothing but time and randomness is ever
+ * asked for here, and both are constants: the engine has no clock, and the same bytes must give the
+ * same answer. */
 #include <sqlite3.h>
 #include <string.h>
 

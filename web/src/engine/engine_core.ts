@@ -2,37 +2,46 @@
 // answers are copies, so nothing outside ever holds a view on the engine's memory.
 import createModule, { type EngineModule } from 'engine-module';
 import { CONTRACT_HASH } from '../contract/contract.gen';
+import type { ByteReader } from './byte_reader';
 import { DIFFERENT_BUILDS, EngineFault } from './faults';
 import type { Question, Slot } from './question';
 
 export class EngineCore {
   readonly #module: EngineModule;
+  readonly #source: SourceSlot;
 
-  private constructor(module: EngineModule) {
+  private constructor(module: EngineModule, source: SourceSlot) {
     this.#module = module;
+    this.#source = source;
   }
 
   static async load(wasmBinary: ArrayBuffer | Uint8Array): Promise<EngineCore> {
-    const module = await createModule({ wasmBinary });
+    const source: SourceSlot = { reader: undefined };
+    const module = await createModule({
+      wasmBinary,
+      readSource: (offset, into) => source.reader?.read(offset, into) ?? false,
+    });
     if (module.contractHash() !== CONTRACT_HASH) {
       throw new EngineFault('internal', DIFFERENT_BUILDS);
     }
-    return new EngineCore(module);
+    return new EngineCore(module, source);
   }
 
-  /** Makes room for a file. Requires: every slot is reserved before the first write. */
+  /** Makes room for a file. */
   reserve(slot: Slot, size: number): void {
     if (this.#module.reserve(slot, size) === null) {
       throw new EngineFault('too_large', `no memory for ${size} bytes`);
     }
   }
 
-  write(slot: Slot, bytes: Uint8Array, offset: number): void {
-    this.#module.slotView(slot).set(bytes, offset);
+  write(slot: Slot, bytes: Uint8Array): void {
+    this.#module.slotView(slot).set(bytes);
   }
 
-  open(): ArrayBuffer {
-    return copy(this.#module.open());
+  /** The database is read now, and again when rows are shown. */
+  open(database: ByteReader): ArrayBuffer {
+    this.#source.reader = database;
+    return copy(this.#module.open(database.size));
   }
 
   attachJobs(): ArrayBuffer {
@@ -56,6 +65,11 @@ export class EngineCore {
   askJson(question: Question, request: string): string {
     return this.#module.askJson(question, request);
   }
+}
+
+/** Where the open database is read from. */
+interface SourceSlot {
+  reader: ByteReader | undefined;
 }
 
 function copy(view: Uint8Array): ArrayBuffer {

@@ -8,7 +8,8 @@ declare module 'engine-module' {
     contractHash(): string;
     reserve(slot: Slot, size: number): Uint8Array | null;
     slotView(slot: Slot): Uint8Array;
-    open(): Uint8Array;
+    /** Opens the database of so many bytes that readSource gives. */
+    open(size: number): Uint8Array;
     attachJobs(): Uint8Array;
     openSample(now: number): Uint8Array;
     ask(kind: Question, json: string): Uint8Array;
@@ -20,6 +21,8 @@ declare module 'engine-module' {
 
   export interface ModuleOptions {
     readonly wasmBinary: ArrayBuffer | Uint8Array;
+    /** Fills `into` with the database's bytes from `offset` on; false when it cannot. */
+    readonly readSource: (offset: number, into: Uint8Array) => boolean;
   }
 
   const createModule: (options: ModuleOptions) => Promise<EngineModule>;

@@ -2,7 +2,7 @@
 import { EngineCore } from './engine_core';
 import { ENGINE_UNREACHABLE, EngineFault, toFault } from './faults';
 import type { FromWorker, Task, ToWorker } from './protocol';
-import { readFiles, readJobs } from './read_files';
+import { openFiles, readInto } from './read_files';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -58,14 +58,13 @@ async function answer(id: number, task: Task): Promise<void> {
 async function run(engine: EngineCore, id: number, task: Task): Promise<ArrayBuffer> {
   switch (task.kind) {
     case 'open':
-      await readFiles(engine, task.files, (progress) => {
+      return openFiles(engine, task.files, (progress) => {
         scope.postMessage({ kind: 'progress', id, progress });
       });
-      return engine.open();
     case 'sample':
       return engine.openSample(task.now);
     case 'jobs':
-      await readJobs(engine, task.jobs);
+      await readInto(engine, 'jobs', task.jobs);
       return engine.attachJobs();
     case 'ask':
       return engine.ask(task.question, task.request);

@@ -20,10 +20,11 @@ import {
   writeCompareRequest,
 } from '../contract/contract.gen';
 import { WireWriter } from '../contract/wire_writer';
+import { bytesReader } from './byte_reader';
 import type { Answer } from './engine';
 import { EngineCore } from './engine_core';
 import { makeError, readAnswer, toFault } from './faults';
-import type { Question } from './question';
+import type { Question, Slot } from './question';
 
 export { timeZone } from '../base/time_zone';
 export * from '../contract/contract.gen';
@@ -32,6 +33,7 @@ export { defaultQuery } from './default_query';
 export type { Answer, Question };
 
 export interface SourceBytes {
+  /** Read where it lies, also later when runs are asked for: leave it unchanged while it is open. */
   readonly database: Uint8Array | ArrayBuffer;
   readonly wal?: Uint8Array | ArrayBuffer | undefined;
   readonly jobs?: string | Uint8Array | ArrayBuffer | undefined;
@@ -79,20 +81,19 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
 }
 
 function openBytes(core: EngineCore, source: SourceBytes): ArrayBuffer {
-  const parts = [
-    ['jobs', toBytes(source.jobs ?? '')],
-    ['wal', toBytes(source.wal ?? '')],
-    ['database', toBytes(source.database)],
-  ] as const;
-  for (const [slot, bytes] of parts) core.reserve(slot, bytes.length);
-  for (const [slot, bytes] of parts) core.write(slot, bytes, 0);
-  return core.open();
+  fill(core, 'jobs', source.jobs ?? '');
+  fill(core, 'wal', source.wal ?? '');
+  return core.open(bytesReader(toBytes(source.database)));
+}
+
+function fill(core: EngineCore, slot: Slot, data: string | Uint8Array | ArrayBuffer): void {
+  const bytes = toBytes(data);
+  core.reserve(slot, bytes.length);
+  core.write(slot, bytes);
 }
 
 function attachBytes(core: EngineCore, jobs: string | Uint8Array | ArrayBuffer): ArrayBuffer {
-  const bytes = toBytes(jobs);
-  core.reserve('jobs', bytes.length);
-  core.write('jobs', bytes, 0);
+  fill(core, 'jobs', jobs);
   return core.attachJobs();
 }
 

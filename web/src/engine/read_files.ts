@@ -1,36 +1,32 @@
-// Moves files into the engine's memory piece by piece: a file is never held twice.
+// Opens the files of a snapshot: the small ones are moved into the engine's memory, the database
+// stays where it is and is read as the engine goes through it.
+import { blobReader } from './blob_reader';
 import type { Progress, SourceFiles } from './engine';
 import type { EngineCore } from './engine_core';
 import type { Slot } from './question';
 
-const CHUNK_BYTES = 8 * 1024 * 1024;
+const REPORT_EVERY_BYTES = 8 * 1024 * 1024;
 
-export async function readFiles(
+export async function openFiles(
   core: EngineCore,
   files: SourceFiles,
   onProgress: (progress: Progress) => void,
-): Promise<void> {
-  const slots: readonly (readonly [Slot, Blob])[] = [
-    ['jobs', files.jobs ?? new Blob()],
-    ['wal', files.wal ?? new Blob()],
-    ['database', files.database],
-  ];
-  const bytesTotal = slots.reduce((sum, [, blob]) => sum + blob.size, 0);
-  for (const [slot, blob] of slots) core.reserve(slot, blob.size);
-  let bytesRead = 0;
-  for (const [slot, blob] of slots) {
-    for (let at = 0; at < blob.size; at += CHUNK_BYTES) {
-      const chunk = await blob.slice(at, at + CHUNK_BYTES).arrayBuffer();
-      core.write(slot, new Uint8Array(chunk), at);
-      bytesRead += chunk.byteLength;
-      onProgress({ phase: 'reading', bytesRead, bytesTotal });
-    }
-  }
-  onProgress({ phase: 'analysing', bytesRead, bytesTotal });
+): Promise<ArrayBuffer> {
+  await readInto(core, 'jobs', files.jobs ?? new Blob());
+  await readInto(core, 'wal', files.wal ?? new Blob());
+  const bytesTotal = files.database.size;
+  let reported = 0;
+  const database = blobReader(files.database, (bytesRead) => {
+    if (bytesRead < reported + REPORT_EVERY_BYTES && bytesRead < bytesTotal) return;
+    reported = bytesRead;
+    const phase = bytesRead < bytesTotal ? 'reading' : 'analysing';
+    onProgress({ phase, bytesRead, bytesTotal });
+  });
+  return core.open(database);
 }
 
-export async function readJobs(core: EngineCore, jobs: Blob): Promise<void> {
-  const bytes = new Uint8Array(await jobs.arrayBuffer());
-  core.reserve('jobs', bytes.length);
-  core.write('jobs', bytes, 0);
+export async function readInto(core: EngineCore, slot: Slot, blob: Blob): Promise<void> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  core.reserve(slot, bytes.length);
+  core.write(slot, bytes);
 }
