@@ -90,6 +90,22 @@ test('a file that fails leaves what is open', async () => {
   );
 });
 
+test('a jobs.json is a file being opened: with progress, and refused by its own name', async () => {
+  const { fake, session } = makeFakeEngine();
+  await session.openFiles([file()]);
+  fake.next = { ok: false, error: makeError('bad_jobs_file', 'not JSON') };
+  const phases: string[] = [];
+  const stop = session.phase.subscribe(({ kind }) => phases.push(kind));
+  await session.openFiles([new File(['{'], 'jobs.json')]);
+  stop();
+  assert.deepEqual(phases, ['ready', 'loading', 'ready']);
+  assert.deepEqual(
+    session.refusals.value.map((refusal) => refusal.file),
+    ['jobs.json'],
+  );
+  assert.equal(session.file.value?.name, 'facts.db');
+});
+
 test('the newest question wins', async () => {
   const { fake, session } = makeFakeEngine();
   await session.openFiles([file()]);
