@@ -20,6 +20,8 @@ interface BreakdownProps {
 }
 
 const FIRST = 5;
+/** At a time, and on paper: a file may name thousands. */
+const MORE = 100;
 
 /** Cost by model or provider. */
 export function BreakdownPanel(props: BreakdownProps): JSX.Element {
@@ -33,10 +35,11 @@ export function BreakdownPanel(props: BreakdownProps): JSX.Element {
 export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element {
   const { t } = useWords();
   const { data } = props;
-  const [open, setOpen] = useState(false);
+  const [limit, setLimit] = useState(FIRST);
   const printing = usePrinting();
   const total = data.names.length;
-  const shown = open || printing ? total : Math.min(total, FIRST);
+  const shown = Math.min(total, printing ? MORE : limit);
+  const rest = total - shown;
   const whole = largest(data.cost.raw);
   if (total === 0) return <p class="cl-note">{t('breakdown.empty')}</p>;
   return (
@@ -48,9 +51,17 @@ export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element
           </li>
         ))}
       </ul>
-      {total > FIRST && (
-        <Button kind="quiet" onClick={() => setOpen(!open)}>
-          {open ? t('common.fewer') : t('common.more', { count: total - FIRST })}
+      {printing && rest > 0 && <p class="cl-note">{t('common.more', { count: rest })}</p>}
+      {rest > 0 && (
+        <Button kind="quiet" onClick={() => setLimit(limit + MORE)}>
+          {rest > MORE
+            ? t('common.more_of', { step: MORE, count: rest })
+            : t('common.more', { count: rest })}
+        </Button>
+      )}
+      {limit > FIRST && total > FIRST && (
+        <Button kind="quiet" onClick={() => setLimit(FIRST)}>
+          {t('common.fewer')}
         </Button>
       )}
     </>

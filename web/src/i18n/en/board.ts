@@ -11,6 +11,7 @@ export const board = {
   'common.apply': 'Apply',
   'common.of_total': '{share} of total',
   'common.more': 'and {count} more',
+  'common.more_of': 'Show {step} more of {count}',
   'common.fewer': 'Show fewer',
   'common.chart': 'Chart',
   'common.table': 'Table',

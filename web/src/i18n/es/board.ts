@@ -11,6 +11,7 @@ export const board: Translation<typeof source> = {
   'common.apply': 'Aplicar',
   'common.of_total': '{share} del total',
   'common.more': 'y {count} más',
+  'common.more_of': 'Mostrar {step} más de {count}',
   'common.fewer': 'Mostrar menos',
   'common.chart': 'Gráfico',
   'common.table': 'Tabla',

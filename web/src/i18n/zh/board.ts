@@ -11,6 +11,7 @@ export const board: Translation<typeof source> = {
   'common.apply': '应用',
   'common.of_total': '占总数 {share}',
   'common.more': '还有 {count} 个',
+  'common.more_of': '再显示 {step} 个（还有 {count} 个）',
   'common.fewer': '收起',
   'common.chart': '图表',
   'common.table': '表格',

@@ -11,6 +11,7 @@ export const board: Translation<typeof source> = {
   'common.apply': '套用',
   'common.of_total': '佔總數 {share}',
   'common.more': '還有 {count} 個',
+  'common.more_of': '再顯示 {step} 個（還有 {count} 個）',
   'common.fewer': '收起',
   'common.chart': '圖表',
   'common.table': '表格',
