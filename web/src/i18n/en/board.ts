@@ -181,7 +181,7 @@ export const board = {
   'detail.last_run': 'Last run',
   'detail.next_run': 'Next run',
   'detail.overdue': '{when}, overdue',
-  'detail.first_run': 'First run',
+  'detail.first_run': 'First run in this window',
   'detail.last_model': 'Latest model',
   'detail.tokens': 'Tokens',
   'detail.outcome': 'Outcome',

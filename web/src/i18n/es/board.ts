@@ -185,7 +185,7 @@ export const board: Translation<typeof source> = {
   'detail.last_run': 'Última ejecución',
   'detail.next_run': 'Próxima ejecución',
   'detail.overdue': '{when}, con retraso',
-  'detail.first_run': 'Primera ejecución',
+  'detail.first_run': 'Primera ejecución del periodo',
   'detail.last_model': 'Último modelo',
   'detail.tokens': 'Tokens',
   'detail.outcome': 'Resultado',

@@ -163,7 +163,7 @@ export const board: Translation<typeof source> = {
   'detail.last_run': '最近运行',
   'detail.next_run': '下次运行',
   'detail.overdue': '{when}，已逾期',
-  'detail.first_run': '首次运行',
+  'detail.first_run': '此时间范围内的首次运行',
   'detail.last_model': '最近的模型',
   'detail.tokens': 'Token',
   'detail.outcome': '结果',

@@ -163,7 +163,7 @@ export const board: Translation<typeof source> = {
   'detail.last_run': '最近執行',
   'detail.next_run': '下次執行',
   'detail.overdue': '{when}，已逾期',
-  'detail.first_run': '首次執行',
+  'detail.first_run': '此時間範圍內的首次執行',
   'detail.last_model': '最近的模型',
   'detail.tokens': 'Token',
   'detail.outcome': '結果',
