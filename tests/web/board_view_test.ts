@@ -71,9 +71,14 @@ const context = { dashboard, query, snapshot };
 
 test('a figure says what it was made from and what it left out', () => {
   const told = explain(figure('cost', 1.5, 8, 2), context, words);
-  assert.equal(told.exact, '$1.50');
+  assert.equal(told.exact, '≥ $1.50');
   assert.deepEqual(told.rows[0], ['Made from', '8 runs']);
   assert.deepEqual(told.rows[1], ['Left out', '2 runs without a cost']);
+});
+
+test('a sum of costs that is complete is no lower bound, nor is an average', () => {
+  assert.equal(explain(figure('cost', 1.5, 10, 0), context, words).exact, '$1.50');
+  assert.equal(explain(figure('mean_cost', 1.5, 8, 2), context, words).exact, '$1.50');
 });
 
 test('a projection is made from jobs', () => {

@@ -8,7 +8,7 @@ import { Name } from '../widgets/name';
 import { usePrinting } from '../widgets/use_printing';
 import { useWords } from './board_context';
 import { Panel } from './panel';
-import { Quantity } from './quantity';
+import { Quantity, quantity } from './quantity';
 
 interface BreakdownProps {
   readonly title: string;
@@ -99,15 +99,14 @@ function BarContent({
   whole,
   unknown,
 }: Pick<BarProps, 'data' | 'row' | 'whole' | 'unknown'>): JSX.Element {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const unpriced = data.unknownCostRuns.at(row) ?? 0;
   return (
     <>
       <span class="cl-bar__head">
         <Name text={data.names.at(row)} otherwise={unknown} />
-        <span class="cl-bar__cost">
-          <Quantity shown={format.usd(data.cost.at(row))} />
-        </span>
+        <span class="cl-bar__cost">{quantity(format.usd(data.cost.at(row)), words, unpriced)}</span>
         <span class="cl-bar__share">
           <Quantity shown={format.fraction(data.share.at(row))} />
         </span>
@@ -116,7 +115,7 @@ function BarContent({
       <span class="cl-bar__foot">
         {t('common.runs', { count: data.runs.at(row) ?? 0 })}
         {unpriced > 0 && (
-          <span class="cl-bar__unknown">{t('breakdown.unknown_cost', { count: unpriced })}</span>
+          <span class="cl-bar__unknown">{t('common.unknown_cost', { count: unpriced })}</span>
         )}
       </span>
     </>

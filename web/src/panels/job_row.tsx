@@ -81,6 +81,7 @@ function JobName({
 function cell(column: JobColumn, props: JobRowProps, words: Words): JSX.Element {
   const { jobs, row, now } = props;
   const { key } = column;
+  const lacking = key === 'cost' ? jobs.unknownCostRuns.at(row) : 0;
   const tone = key === 'pace' ? paceTone(jobs.pace.at(row)) : undefined;
   return (
     <td
@@ -88,8 +89,7 @@ function cell(column: JobColumn, props: JobRowProps, words: Words): JSX.Element 
       class={classes('cl-num', `cl-table__cell--${key}`, tone && `cl-tone--${tone.tone}`)}
     >
       {tone?.icon && <Icon name={tone.icon} />}
-      {key === 'cost' && atLeast(jobs, row, words)}
-      {quantity(column.cell(jobs, row, words.format, now), words)}
+      {quantity(column.cell(jobs, row, words.format, now), words, lacking)}
       {key === 'runs' && failures(jobs, row, words)}
     </td>
   );
@@ -99,18 +99,6 @@ function failures(jobs: JobTable, row: number, { t }: Words): JSX.Element | null
   const count = jobs.failureRuns.at(row) ?? 0;
   if (count === 0) return null;
   return <span class="cl-sub cl-tone--bad">{t('common.failed_runs', { count })}</span>;
-}
-
-/** Some runs of the job have no known cost: the sum is a lower bound. */
-function atLeast(jobs: JobTable, row: number, { t }: Words): JSX.Element | null {
-  const count = jobs.unknownCostRuns.at(row) ?? 0;
-  if (count === 0 || count === jobs.runs.at(row)) return null;
-  return (
-    <span class="cl-at-least" title={t('breakdown.unknown_cost', { count })}>
-      <span aria-hidden="true">≥ </span>
-      <span class="cl-visually-hidden">{t('common.at_least')} </span>
-    </span>
-  );
 }
 
 interface DetailRowProps extends Pick<JobRowProps, 'id' | 'onHeight'> {

@@ -20,6 +20,10 @@ export const board = {
   'common.failed_runs': { one: '{count} failed', other: '{count} failed' },
   'common.jobs': { one: '{count} job', other: '{count} jobs' },
   'common.at_least': 'at least',
+  'common.unknown_cost': {
+    one: '{count} run of unknown cost',
+    other: '{count} runs of unknown cost',
+  },
 
   'window.label': 'Window',
   'window.day': '24h',
@@ -127,10 +131,6 @@ export const board = {
   'timeline.step': '{when}: {cost}, {runs}, {failures}',
   'timeline.time': 'Time',
   'timeline.failed_cost': 'Cost of failed runs',
-  'timeline.unknown_cost': {
-    one: '{count} run of unknown cost',
-    other: '{count} runs of unknown cost',
-  },
   'timeline.unknown_short': 'Unknown cost',
   'timeline.partial': 'partial step: cut by the window or by now',
   'timeline.partial_short': 'partial',
@@ -147,10 +147,6 @@ export const board = {
   'providers.title': 'Providers',
   'breakdown.filter': 'Show only {name}',
   'breakdown.unfilter': 'No longer only {name}',
-  'breakdown.unknown_cost': {
-    one: '{count} run of unknown cost',
-    other: '{count} runs of unknown cost',
-  },
   'breakdown.empty': 'Nothing to show.',
 
   'jobs.title': 'Jobs',

@@ -20,6 +20,10 @@ export const board: Translation<typeof source> = {
   'common.failed_runs': { one: '{count} fallida', other: '{count} fallidas' },
   'common.jobs': { one: '{count} tarea', other: '{count} tareas' },
   'common.at_least': 'al menos',
+  'common.unknown_cost': {
+    one: '{count} ejecución de coste desconocido',
+    other: '{count} ejecuciones de coste desconocido',
+  },
 
   'window.label': 'Periodo',
   'window.day': '24 h',
@@ -131,10 +135,6 @@ export const board: Translation<typeof source> = {
   'timeline.step': '{when}: {cost}, {runs}, {failures}',
   'timeline.time': 'Momento',
   'timeline.failed_cost': 'Coste de las ejecuciones fallidas',
-  'timeline.unknown_cost': {
-    one: '{count} ejecución de coste desconocido',
-    other: '{count} ejecuciones de coste desconocido',
-  },
   'timeline.unknown_short': 'Coste desconocido',
   'timeline.partial': 'paso incompleto: cortado por el periodo o por el momento actual',
   'timeline.partial_short': 'incompleto',
@@ -151,10 +151,6 @@ export const board: Translation<typeof source> = {
   'providers.title': 'Proveedores',
   'breakdown.filter': 'Mostrar solo {name}',
   'breakdown.unfilter': 'Dejar de mostrar solo {name}',
-  'breakdown.unknown_cost': {
-    one: '{count} ejecución de coste desconocido',
-    other: '{count} ejecuciones de coste desconocido',
-  },
   'breakdown.empty': 'Nada que mostrar.',
 
   'jobs.title': 'Tareas',

@@ -20,6 +20,7 @@ export const board: Translation<typeof source> = {
   'common.failed_runs': { other: '{count} 次失败' },
   'common.jobs': { other: '{count} 个任务' },
   'common.at_least': '至少',
+  'common.unknown_cost': { other: '{count} 次运行费用未知' },
 
   'window.label': '时间范围',
   'window.day': '24 时',
@@ -115,7 +116,6 @@ export const board: Translation<typeof source> = {
   'timeline.step': '{when}：{cost}，{runs}，{failures}',
   'timeline.time': '时间',
   'timeline.failed_cost': '失败运行的费用',
-  'timeline.unknown_cost': { other: '{count} 次运行费用未知' },
   'timeline.unknown_short': '费用未知',
   'timeline.partial': '不完整的一格：被时间范围或此刻截断',
   'timeline.partial_short': '不完整',
@@ -132,7 +132,6 @@ export const board: Translation<typeof source> = {
   'providers.title': '提供商',
   'breakdown.filter': '只看 {name}',
   'breakdown.unfilter': '不再只看 {name}',
-  'breakdown.unknown_cost': { other: '{count} 次运行费用未知' },
   'breakdown.empty': '没有可显示的内容。',
 
   'jobs.title': '任务',

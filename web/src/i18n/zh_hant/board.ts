@@ -20,6 +20,7 @@ export const board: Translation<typeof source> = {
   'common.failed_runs': { other: '{count} 次失敗' },
   'common.jobs': { other: '{count} 個任務' },
   'common.at_least': '至少',
+  'common.unknown_cost': { other: '{count} 次執行費用未知' },
 
   'window.label': '時間範圍',
   'window.day': '24 時',
@@ -115,7 +116,6 @@ export const board: Translation<typeof source> = {
   'timeline.step': '{when}：{cost}，{runs}，{failures}',
   'timeline.time': '時間',
   'timeline.failed_cost': '失敗執行的費用',
-  'timeline.unknown_cost': { other: '{count} 次執行費用未知' },
   'timeline.unknown_short': '費用未知',
   'timeline.partial': '不完整的一格：被時間範圍或此刻截斷',
   'timeline.partial_short': '不完整',
@@ -132,7 +132,6 @@ export const board: Translation<typeof source> = {
   'providers.title': '供應商',
   'breakdown.filter': '只看 {name}',
   'breakdown.unfilter': '不再只看 {name}',
-  'breakdown.unknown_cost': { other: '{count} 次執行費用未知' },
   'breakdown.empty': '沒有可顯示的內容。',
 
   'jobs.title': '任務',
