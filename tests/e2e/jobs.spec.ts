@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { choose, expectBoard, figure, openSample, pressed } from './board';
 import { file } from './files';
+import { askBoard } from './panels';
 
 const jobButton = (page: Page, name: string) =>
   page
@@ -21,6 +22,7 @@ test('every column sorts, both ways, and says so', async ({ page }) => {
   for (const name of [
     'Job',
     'Runs',
+    'Failures',
     'Avg time',
     'Avg cost',
     'Nominal/mo',
@@ -39,6 +41,20 @@ test('every column sorts, both ways, and says so', async ({ page }) => {
     await header.getByRole('button').click();
     await expect(header).not.toHaveAttribute('aria-sort', first ?? '');
   }
+});
+
+test('failures are a column: which job fails most, and how often of all', async ({ page }) => {
+  const { jobs } = askBoard({ jobSort: 'failures', jobDirection: 'descending' });
+  await openSample(page);
+  await page.getByTitle('Sort by Failures').click();
+  const first = page.locator('[data-row="0"]');
+  await expect(first).toContainText(jobs.names[0] ?? '?');
+  const failed = jobs.failureRuns[0] ?? 0;
+  const rate = Math.round((100 * failed) / (failed + (jobs.successRuns[0] ?? 0)));
+  await expect(first.getByRole('cell').nth(2)).toHaveText(`${failed}${rate}%`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByTitle('Sort by Failures')).toBeHidden();
+  await expect(first).toContainText(`${failed} failed`);
 });
 
 test('a row opens to its details, and narrows the board to its job', async ({ page }) => {

@@ -153,6 +153,7 @@ export const board = {
   'jobs.name': 'Job',
   'jobs.activity': 'Cost over time',
   'jobs.runs': 'Runs',
+  'jobs.failures': 'Failures',
   'jobs.duration': 'Avg time',
   'jobs.cost': 'Cost',
   'jobs.mean_cost': 'Avg cost',

@@ -157,6 +157,7 @@ export const board: Translation<typeof source> = {
   'jobs.name': 'Tarea',
   'jobs.activity': 'Coste en el tiempo',
   'jobs.runs': 'Ejecuciones',
+  'jobs.failures': 'Fallos',
   'jobs.duration': 'Tiempo medio',
   'jobs.cost': 'Coste',
   'jobs.mean_cost': 'Coste medio',

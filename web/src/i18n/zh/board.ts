@@ -138,6 +138,7 @@ export const board: Translation<typeof source> = {
   'jobs.name': '任务',
   'jobs.activity': '费用走势',
   'jobs.runs': '运行',
+  'jobs.failures': '失败',
   'jobs.duration': '平均时长',
   'jobs.cost': '费用',
   'jobs.mean_cost': '平均费用',

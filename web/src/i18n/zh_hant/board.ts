@@ -138,6 +138,7 @@ export const board: Translation<typeof source> = {
   'jobs.name': '任務',
   'jobs.activity': '費用走勢',
   'jobs.runs': '執行',
+  'jobs.failures': '失敗',
   'jobs.duration': '平均時長',
   'jobs.cost': '費用',
   'jobs.mean_cost': '平均費用',
