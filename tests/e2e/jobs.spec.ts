@@ -142,10 +142,13 @@ test('filters, window and sort survive a reload; nonsense in the storage is igno
   await expect(pressed(page, 'Outcome', 'All')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a filter that leaves nothing over offers the way back', async ({ page }) => {
+test('a filter that leaves nothing over is named, and offers the way back', async ({ page }) => {
   await openSample(page);
   await page.getByRole('searchbox').or(page.getByPlaceholder('Search')).first().fill('no such job');
   await expect(page.getByText('No run passes these filters')).toBeVisible();
+  const told = page.getByRole('status').filter({ hasText: 'No run passes' });
+  await expect(told).toContainText('Active filters: Text no such job');
+  await expect(told.getByRole('button', { name: 'Look from the newest run' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Clear the filters' }).click();
   await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
 });

@@ -216,7 +216,7 @@ export const board = {
   'run.cost_status': 'Cost status',
 
   'empty.title': 'No run passes these filters',
-  'empty.window': 'Nothing ran in the window, or the filters leave nothing over.',
+  'empty.window': 'Nothing ran in this window',
   'empty.clear': 'Clear the filters',
   'empty.widen': 'Widen to all time',
   'empty.newest': 'Look from the newest run',

@@ -220,7 +220,7 @@ export const board: Translation<typeof source> = {
   'run.cost_status': 'Estado del coste',
 
   'empty.title': 'Ninguna ejecución pasa estos filtros',
-  'empty.window': 'No se ejecutó nada en el periodo, o los filtros no dejan nada.',
+  'empty.window': 'No se ejecutó nada en este periodo',
   'empty.clear': 'Quitar los filtros',
   'empty.widen': 'Ampliar a todo el tiempo',
   'empty.newest': 'Mirar desde la última ejecución',

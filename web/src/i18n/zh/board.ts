@@ -200,7 +200,7 @@ export const board: Translation<typeof source> = {
   'run.cost_status': '费用状态',
 
   'empty.title': '没有符合这些筛选条件的运行',
-  'empty.window': '这段时间内没有运行，或者筛选后什么也不剩。',
+  'empty.window': '这段时间内没有运行',
   'empty.clear': '清除筛选',
   'empty.widen': '扩大到全部时间',
   'empty.newest': '从最近一次运行看',

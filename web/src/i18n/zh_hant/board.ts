@@ -200,7 +200,7 @@ export const board: Translation<typeof source> = {
   'run.cost_status': '費用狀態',
 
   'empty.title': '沒有符合這些篩選條件的執行',
-  'empty.window': '這段時間內沒有執行，或者篩選後什麼也不剩。',
+  'empty.window': '這段時間內沒有執行',
   'empty.clear': '清除篩選',
   'empty.widen': '擴大到全部時間',
   'empty.newest': '從最近一次執行看',
