@@ -1,6 +1,15 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { alerts, choose, drop, dropFolder, expectBoard, openSample } from './board';
+import {
+  alerts,
+  choose,
+  drop,
+  dropFolder,
+  expectBoard,
+  figure,
+  openSample,
+  pressed,
+} from './board';
 import { file, SAMPLE } from './files';
 
 test('text and layout are there before any script has run', async ({ browser }) => {
@@ -71,6 +80,36 @@ test('progress is shown while a large file is read, and Cancel keeps what was op
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
+});
+
+test('a jobs.json that takes long shows progress, marks old figures, and can be cancelled', async ({
+  page,
+}) => {
+  // A worker that has a jobs.json to read answers nothing any more.
+  await page.addInitScript(() => {
+    const stuck = new WeakSet<Worker>();
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function (message: { task?: { kind: string } }) {
+      if (message.task?.kind === 'jobs') stuck.add(this);
+      if (!stuck.has(this)) post.call(this, message);
+    };
+  });
+  await page.goto('');
+  await choose(page, [file('odd.db')]);
+  await expectBoard(page);
+  const panels = page.locator('.cl-panels');
+  await choose(page, SAMPLE.slice(1));
+  await expect(page.getByText('Reading jobs.json')).toBeVisible();
+  await pressed(page, 'Outcome', 'Success').click();
+  await expect(panels).toHaveCSS('opacity', '0.5');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await expect(panels).toHaveAttribute('aria-busy', 'false');
+  await expect(panels).toHaveCSS('opacity', '1');
+  await expect(figure(page, 'Runs')).toHaveText('3');
+  await expect(alerts(page)).toHaveCount(0);
+  await pressed(page, 'Outcome', 'Failure').click();
+  await expect(page.getByText('No run passes these filters')).toBeVisible();
 });
 
 test('two databases: one opens, the other is named', async ({ page }) => {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { choose, expectBoard, figure, openSample, pressed } from './board';
 import { file } from './files';
+import { askBoard } from './panels';
 
 const jobButton = (page: Page, name: string) =>
   page
@@ -21,6 +22,7 @@ test('every column sorts, both ways, and says so', async ({ page }) => {
   for (const name of [
     'Job',
     'Runs',
+    'Failures',
     'Avg time',
     'Avg cost',
     'Nominal/mo',
@@ -39,6 +41,20 @@ test('every column sorts, both ways, and says so', async ({ page }) => {
     await header.getByRole('button').click();
     await expect(header).not.toHaveAttribute('aria-sort', first ?? '');
   }
+});
+
+test('failures are a column: which job fails most, and how often of all', async ({ page }) => {
+  const { jobs } = askBoard({ jobSort: 'failures', jobDirection: 'descending' });
+  await openSample(page);
+  await page.getByTitle('Sort by Failures').click();
+  const first = page.locator('[data-row="0"]');
+  await expect(first).toContainText(jobs.names[0] ?? '?');
+  const failed = jobs.failureRuns[0] ?? 0;
+  const rate = Math.round((100 * failed) / (failed + (jobs.successRuns[0] ?? 0)));
+  await expect(first.getByRole('cell').nth(2)).toHaveText(`${failed}${rate}%`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByTitle('Sort by Failures')).toBeHidden();
+  await expect(first).toContainText(`${failed} failed`);
 });
 
 test('a row opens to its details, and narrows the board to its job', async ({ page }) => {
@@ -126,10 +142,13 @@ test('filters, window and sort survive a reload; nonsense in the storage is igno
   await expect(pressed(page, 'Outcome', 'All')).toHaveAttribute('aria-pressed', 'true');
 });
 
-test('a filter that leaves nothing over offers the way back', async ({ page }) => {
+test('a filter that leaves nothing over is named, and offers the way back', async ({ page }) => {
   await openSample(page);
   await page.getByRole('searchbox').or(page.getByPlaceholder('Search')).first().fill('no such job');
   await expect(page.getByText('No run passes these filters')).toBeVisible();
+  const told = page.getByRole('status').filter({ hasText: 'No run passes' });
+  await expect(told).toContainText('Active filters: Text no such job');
+  await expect(told.getByRole('button', { name: 'Look from the newest run' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Clear the filters' }).click();
   await expect(page.getByText('Competitor pricing scan').first()).toBeVisible();
 });

@@ -13,7 +13,14 @@ export interface Board {
   readonly overview: Record<string, Figure>;
   readonly timeline: { edges: number[]; runs: number[]; cost: number[] };
   readonly leaders: { jobId: string; jobName: string; figure: Figure; share: Figure }[];
-  readonly jobs: { ids: string[]; names: string[]; runs: number[]; cost: (number | null)[] };
+  readonly jobs: {
+    ids: string[];
+    names: string[];
+    runs: number[];
+    successRuns: number[];
+    failureRuns: number[];
+    cost: (number | null)[];
+  };
   readonly models: { names: string[] };
   readonly providers: { names: string[] };
 }

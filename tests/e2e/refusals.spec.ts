@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { alerts, choose, expectBoard, figure, openSample } from './board';
 import { at, file } from './files';
 import { makeHostileFiles } from './hostile_files';
-import { jobs, timeline } from './panels';
+import { jobs, region, timeline } from './panels';
 
 const hostile = (name: string) => at(`build/e2e/hostile_${test.info().workerIndex}/${name}`);
 test.beforeAll(() => makeHostileFiles(hostile('')));
@@ -99,6 +99,28 @@ test('2,000 jobs with names of 500 letters stay few rows in the page', async ({ 
   expect(await jobs(page).getByRole('row').count()).toBeLessThan(200);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(wide).toBeLessThanOrEqual(0);
+});
+
+test('2,000 models are shown 100 at a time, and paper says how many it leaves out', async ({
+  page,
+}) => {
+  await page.goto('');
+  await choose(page, [hostile('many_jobs.db')]);
+  await expectBoard(page);
+  const models = region(page, 'Models');
+  const rows = models.getByRole('listitem');
+  const more = models.getByRole('button', { name: 'Show 100 more of 1,995' });
+  await expect(rows).toHaveCount(5);
+  await more.click();
+  await expect(rows).toHaveCount(105);
+  await expect(models.getByRole('button', { name: 'Show 100 more of 1,895' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(rows).toHaveCount(100);
+  await expect(models.getByText('and 1,900 more', { exact: true })).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  await models.getByRole('button', { name: 'Show fewer' }).click();
+  await expect(rows).toHaveCount(5);
+  await expect(more).toBeVisible();
 });
 
 test('nothing that a file says becomes an element, a link or a script', async ({ page }) => {

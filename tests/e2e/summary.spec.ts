@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { askEngine, figure, NEWEST, openSample, pressed } from './board';
+import { jobs, region } from './panels';
 
 interface Answer {
   overview: Record<string, { value: number; used: number; leftOut: number }>;
@@ -69,6 +70,21 @@ test('coverage stands beside the total', async ({ page }) => {
   const runs = overview.runs?.value.toLocaleString('en-US');
   await expect(page.getByText(`Cost known for ${known} of ${runs} runs`)).toBeVisible();
   await expect(page.getByText('at least').first()).toBeVisible();
+});
+
+test('a sum that leaves out runs of unknown cost says "at least" wherever it stands', async ({
+  page,
+}) => {
+  const { overview } = ask(30);
+  const cost = dollars(overview.cost?.value ?? 0);
+  await expect(jobs(page).getByRole('row', { name: /^Total/ })).toContainText(`≥ at least ${cost}`);
+  await figure(page, 'Cost').click();
+  await expect(page.getByRole('dialog').getByText(/^≥ \$[\d.,]+$/)).toBeVisible();
+  const unpriced = region(page, 'Models')
+    .getByRole('listitem')
+    .filter({ hasText: 'of unknown cost' });
+  expect(await unpriced.count()).toBeGreaterThan(0);
+  for (const row of await unpriced.all()) await expect(row).toContainText(/≥|—/);
 });
 
 test('without a full prior period there is no comparison', async ({ page }) => {

@@ -77,6 +77,33 @@ test('the address with #sample opens the sample at once', async ({ page }) => {
   await expect(page.getByText('Sample data').first()).toBeVisible();
 });
 
+test('a file of the reader takes #sample out of the address, so that a reload shows no sample', async ({
+  page,
+}) => {
+  await page.goto('#sample');
+  await expectBoard(page);
+  await choose(page, SAMPLE);
+  await expect(page).toHaveTitle(/facts\.db/);
+  await expect(page).not.toHaveURL(/#/);
+  await page.evaluate(() => {
+    location.hash = '#sample';
+  });
+  await expect(page).not.toHaveURL(/#/);
+  await expect(page).toHaveTitle(/facts\.db/);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+});
+
+test('#sample typed into the address of an open tab opens the sample', async ({ page }) => {
+  await page.goto('');
+  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = '#sample';
+  });
+  await expectBoard(page);
+  await expect(page.getByText('Sample data').first()).toBeVisible();
+});
+
 test('while files hover over the page it says what to do, and stops when they leave', async ({
   page,
 }) => {

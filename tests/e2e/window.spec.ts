@@ -88,7 +88,7 @@ test('an old file is seen from its newest run; from now it is empty, and there i
   await page.getByRole('button', { name: /^As of Newest run/ }).click();
   await page.getByRole('dialog', { name: 'As of' }).getByRole('button', { name: 'Now' }).click();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('No run passes these filters')).toBeVisible();
+  await expect(page.getByText('Nothing ran in this window')).toBeVisible();
   await page.getByRole('button', { name: 'Look from the newest run' }).click();
   await expect(figure(page, 'Runs')).toHaveText(runs);
 });

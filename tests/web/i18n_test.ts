@@ -1,58 +1,50 @@
-import assert from "node:assert/strict";
-import { test } from "node:test";
-import { MeasureIdValues } from "../../web/src/contract/contract.gen";
-import { CATALOGS } from "../../web/src/i18n/catalogs";
-import { makeI18n } from "../../web/src/i18n/i18n";
-import { LocaleValues, matchLocale } from "../../web/src/i18n/locale";
-import type { Message } from "../../web/src/i18n/messages";
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { MeasureIdValues } from '../../web/src/contract/contract.gen';
+import { CATALOGS } from '../../web/src/i18n/catalogs';
+import { makeI18n } from '../../web/src/i18n/i18n';
+import { LocaleValues, matchLocale } from '../../web/src/i18n/locale';
+import type { Message } from '../../web/src/i18n/messages';
 
-test("a visitor gets the first language that is spoken here", () => {
-	assert.equal(matchLocale(["fr-FR", "es-MX"]), "es");
-	assert.equal(matchLocale(["zh-TW"]), "zh-hant");
-	assert.equal(matchLocale(["zh-HK", "en"]), "zh-hant");
-	assert.equal(matchLocale(["zh-Hant-TW"]), "zh-hant");
-	assert.equal(matchLocale(["zh-CN"]), "zh");
-	assert.equal(matchLocale(["ja"]), "en");
+test('a visitor gets the first language that is spoken here', () => {
+  assert.equal(matchLocale(['fr-FR', 'es-MX']), 'es');
+  assert.equal(matchLocale(['zh-TW']), 'zh-hant');
+  assert.equal(matchLocale(['zh-HK', 'en']), 'zh-hant');
+  assert.equal(matchLocale(['zh-Hant-TW']), 'zh-hant');
+  assert.equal(matchLocale(['zh-CN']), 'zh');
+  assert.equal(matchLocale(['ja']), 'en');
 });
 
-test("count picks the form, numbers are grouped as the language does", () => {
-	assert.equal(makeI18n("en").t("app.rows", { count: 1 }), "1 run");
-	assert.equal(makeI18n("en").t("app.rows", { count: 12_345 }), "12,345 runs");
-	assert.match(makeI18n("es").t("app.rows", { count: 12_345 }), /^12\.345 /);
+test('count picks the form, numbers are grouped as the language does', () => {
+  assert.equal(makeI18n('en').t('app.rows', { count: 1 }), '1 run');
+  assert.equal(makeI18n('en').t('app.rows', { count: 12_345 }), '12,345 runs');
+  assert.match(makeI18n('es').t('app.rows', { count: 12_345 }), /^12\.345 /);
 });
 
-test("text put into a message is not read as a message", () => {
-	assert.equal(
-		makeI18n("en").t("app.title", { file: "{file}$&" }),
-		"{file}$& · Cronlens",
-	);
+test('text put into a message is not read as a message', () => {
+  assert.equal(makeI18n('en').t('app.title', { file: '{file}$&' }), '{file}$& · Cronlens');
 });
 
 const holes = (message: Message) =>
-	[
-		...JSON.stringify(
-			typeof message === "string" ? message : message.other,
-		).matchAll(/\{(\w+)\}/g),
-	]
-		.map(([, name]) => name)
-		.sort();
+  [...JSON.stringify(typeof message === 'string' ? message : message.other).matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name)
+    .sort();
 
-test("every language fills in what English fills in", () => {
-	for (const locale of LocaleValues) {
-		for (const [key, message] of Object.entries(CATALOGS.en)) {
-			const translated: Message =
-				CATALOGS[locale][key as keyof typeof CATALOGS.en];
-			assert.deepEqual(holes(translated), holes(message), `${locale} ${key}`);
-		}
-	}
+test('every language fills in what English fills in', () => {
+  for (const locale of LocaleValues) {
+    for (const [key, message] of Object.entries(CATALOGS.en)) {
+      const translated: Message = CATALOGS[locale][key as keyof typeof CATALOGS.en];
+      assert.deepEqual(holes(translated), holes(message), `${locale} ${key}`);
+    }
+  }
 });
 
-test("every measure has words in every language", () => {
-	for (const locale of LocaleValues) {
-		const { measure } = makeI18n(locale);
-		for (const id of MeasureIdValues) {
-			const { label, sentence, formula } = measure(id);
-			assert.ok(label && sentence && formula, `${locale} ${id}`);
-		}
-	}
+test('every measure has words in every language', () => {
+  for (const locale of LocaleValues) {
+    const { measure } = makeI18n(locale);
+    for (const id of MeasureIdValues) {
+      const { label, sentence, formula } = measure(id);
+      assert.ok(label && sentence && formula, `${locale} ${id}`);
+    }
+  }
 });

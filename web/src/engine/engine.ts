@@ -38,6 +38,7 @@ export interface Engine {
   job(request: JobRequest): Promise<Answer<JobDetail>>;
   sparklines(request: SparklinesRequest): Promise<Answer<Sparklines>>;
   runs(request: RunsRequest): Promise<Answer<RunPage>>;
-  /** Stops whatever runs, and frees the memory. The engine can be opened again afterwards. */
+  /** Stops what is being opened or attached; what was open before stays. Where there is no such
+   * thing, stops whatever runs and frees the memory. The engine can be opened again afterwards. */
   cancel(): void;
 }

@@ -48,6 +48,10 @@ class HostedEngine implements WorkerEngine {
   #spare: WorkerHost | undefined;
   /** Reads a new file. */
   #opening: WorkerHost | undefined;
+  /** Is being added to the snapshot on screen. */
+  #attaching: Task | undefined;
+  /** Stopped to cancel that: questions it still owed go to the next worker. */
+  #interrupted: WorkerHost | undefined;
   /** What led to the snapshot on screen; a fresh worker repeats it after a crash. */
   #source: readonly Task[] = [];
 
@@ -71,7 +75,9 @@ class HostedEngine implements WorkerEngine {
 
   async attachJobs(jobs: Blob): Promise<Answer<Snapshot>> {
     const task: Task = { kind: 'jobs', jobs };
+    this.#attaching = task;
     const answer = await guarded(async () => (await this.#revive()).run(task), readSnapshot);
+    if (this.#attaching === task) this.#attaching = undefined;
     if (answer.ok) this.#source = [...this.#source.slice(0, 1), task];
     return answer;
   }
@@ -95,10 +101,17 @@ class HostedEngine implements WorkerEngine {
   cancel(): void {
     if (this.#opening !== undefined) {
       this.#opening.stop();
+      this.#opening = undefined;
       return;
     }
     this.#active?.stop();
-    this.#source = [];
+    if (this.#attaching === undefined) {
+      this.#source = [];
+      return;
+    }
+    this.#attaching = undefined;
+    this.#interrupted = this.#active;
+    this.#revive().catch(() => undefined); // the next question reports it
   }
 
   #start(): WorkerHost {
@@ -136,8 +149,17 @@ class HostedEngine implements WorkerEngine {
     if (this.#source.length === 0) throw new EngineFault('internal', 'no file is open');
     const host = this.#takeSpare();
     this.#active = host;
-    for (const task of this.#source) await host.run(task);
+    // All at once: no question of another caller gets in between.
+    await Promise.all(this.#source.map((task) => host.run(task)));
     return host;
+  }
+
+  async #send(task: Task): Promise<ArrayBuffer> {
+    const host = await this.#revive();
+    return host.run(task).catch((reason) => {
+      if (host === this.#interrupted) return this.#send(task);
+      throw reason;
+    });
   }
 
   #ask<T>(
@@ -146,7 +168,7 @@ class HostedEngine implements WorkerEngine {
     read: (reader: WireReader) => T,
   ): Promise<Answer<T>> {
     const task: Task = { kind: 'ask', question, request: JSON.stringify(request) };
-    return guarded(async () => (await this.#revive()).run(task), read);
+    return guarded(() => this.#send(task), read);
   }
 }
 

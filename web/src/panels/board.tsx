@@ -35,9 +35,10 @@ function Heading(): JSX.Element {
 }
 
 function Panels({ dashboard }: { readonly dashboard: Dashboard }): JSX.Element {
+  const { session } = useBoard();
   if (dashboard.coverage.runs === 0) return <NoRuns />;
   return (
-    <div class="cl-panels">
+    <div class="cl-panels" aria-busy={session.busy}>
       <Summary dashboard={dashboard} />
       <TimelinePanel dashboard={dashboard} />
       <Leaders leaders={dashboard.leaders} />

@@ -8,7 +8,7 @@ import { Name } from '../widgets/name';
 import { usePrinting } from '../widgets/use_printing';
 import { useWords } from './board_context';
 import { Panel } from './panel';
-import { Quantity } from './quantity';
+import { Quantity, quantity } from './quantity';
 
 interface BreakdownProps {
   readonly title: string;
@@ -20,6 +20,8 @@ interface BreakdownProps {
 }
 
 const FIRST = 5;
+/** At a time, and on paper: a file may name thousands. */
+const MORE = 100;
 
 /** Cost by model or provider. */
 export function BreakdownPanel(props: BreakdownProps): JSX.Element {
@@ -33,10 +35,11 @@ export function BreakdownPanel(props: BreakdownProps): JSX.Element {
 export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element {
   const { t } = useWords();
   const { data } = props;
-  const [open, setOpen] = useState(false);
+  const [limit, setLimit] = useState(FIRST);
   const printing = usePrinting();
   const total = data.names.length;
-  const shown = open || printing ? total : Math.min(total, FIRST);
+  const shown = Math.min(total, printing ? MORE : limit);
+  const rest = total - shown;
   const whole = largest(data.cost.raw);
   if (total === 0) return <p class="cl-note">{t('breakdown.empty')}</p>;
   return (
@@ -48,9 +51,17 @@ export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element
           </li>
         ))}
       </ul>
-      {total > FIRST && (
-        <Button kind="quiet" onClick={() => setOpen(!open)}>
-          {open ? t('common.fewer') : t('common.more', { count: total - FIRST })}
+      {printing && rest > 0 && <p class="cl-note">{t('common.more', { count: rest })}</p>}
+      {rest > 0 && (
+        <Button kind="quiet" onClick={() => setLimit(limit + MORE)}>
+          {rest > MORE
+            ? t('common.more_of', { step: MORE, count: rest })
+            : t('common.more', { count: rest })}
+        </Button>
+      )}
+      {limit > FIRST && total > FIRST && (
+        <Button kind="quiet" onClick={() => setLimit(FIRST)}>
+          {t('common.fewer')}
         </Button>
       )}
     </>
@@ -88,15 +99,14 @@ function BarContent({
   whole,
   unknown,
 }: Pick<BarProps, 'data' | 'row' | 'whole' | 'unknown'>): JSX.Element {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const unpriced = data.unknownCostRuns.at(row) ?? 0;
   return (
     <>
       <span class="cl-bar__head">
         <Name text={data.names.at(row)} otherwise={unknown} />
-        <span class="cl-bar__cost">
-          <Quantity shown={format.usd(data.cost.at(row))} />
-        </span>
+        <span class="cl-bar__cost">{quantity(format.usd(data.cost.at(row)), words, unpriced)}</span>
         <span class="cl-bar__share">
           <Quantity shown={format.fraction(data.share.at(row))} />
         </span>
@@ -105,7 +115,7 @@ function BarContent({
       <span class="cl-bar__foot">
         {t('common.runs', { count: data.runs.at(row) ?? 0 })}
         {unpriced > 0 && (
-          <span class="cl-bar__unknown">{t('breakdown.unknown_cost', { count: unpriced })}</span>
+          <span class="cl-bar__unknown">{t('common.unknown_cost', { count: unpriced })}</span>
         )}
       </span>
     </>

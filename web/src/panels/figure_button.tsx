@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import type { Figure } from '../contract/contract.gen';
-import { explain, type MadeOf } from '../view_model/explain';
+import { explain, isAtLeast, type MadeOf } from '../view_model/explain';
 import { classes } from '../widgets/classes';
 import { Popover } from '../widgets/popover';
 import { useBoard, useWords } from './board_context';
-import { Quantity } from './quantity';
+import { quantity } from './quantity';
 
 interface FigureButtonProps {
   readonly figure: Figure;
@@ -13,20 +13,26 @@ interface FigureButtonProps {
   readonly madeOf?: MadeOf;
   /** Instead of the formatted value. */
   readonly text?: string | undefined;
+  /** "At least" stands beside it already. */
+  readonly bare?: boolean;
 }
 
 /** A figure that explains itself when asked. */
-export function FigureButton({ figure, look, madeOf, text }: FigureButtonProps): JSX.Element {
+export function FigureButton(props: FigureButtonProps): JSX.Element {
+  const { figure, look, madeOf, text, bare } = props;
   const words = useWords();
+  const { t } = words;
   const shown = words.format.figure(figure);
   const { label } = words.measure(figure.measure);
-  const value = shown.known ? (text ?? shown.text) : words.t('unknown.text');
+  const lacking = isAtLeast(figure) ? figure.leftOut : 0;
+  const known = lacking > 0 ? `${t('common.at_least')} ${shown.text}` : shown.text;
+  const value = shown.known ? (text ?? known) : t('unknown.text');
   return (
     <Popover
-      label={words.t('explain.title')}
+      label={t('explain.title')}
       buttonClass={classes('cl-figure', look)}
-      buttonLabel={words.t('explain.open', { label, value })}
-      button={text !== undefined && shown.known ? text : <Quantity shown={shown} />}
+      buttonLabel={t('explain.open', { label, value })}
+      button={text !== undefined && shown.known ? text : quantity(shown, words, bare ? 0 : lacking)}
     >
       {() => <Explanation figure={figure} madeOf={madeOf} />}
     </Popover>

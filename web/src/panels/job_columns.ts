@@ -3,6 +3,7 @@ import type { Format, Shown } from '../format/format';
 
 export type ColumnKey =
   | 'runs'
+  | 'failures'
   | 'duration'
   | 'cost'
   | 'mean_cost'
@@ -24,6 +25,12 @@ export const JOB_COLUMNS: readonly JobColumn[] = [
     sort: 'runs',
     cell: (jobs, row, format) => format.count(jobs.runs.at(row)),
     total: (overview) => overview.runs,
+  },
+  {
+    key: 'failures',
+    sort: 'failures',
+    cell: (jobs, row, format) => format.count(jobs.failureRuns.at(row)),
+    total: (overview) => overview.failureRuns,
   },
   {
     key: 'duration',
@@ -67,3 +74,5 @@ export const JOB_COLUMNS: readonly JobColumn[] = [
     cell: (jobs, row, format, now) => format.relative(jobs.lastRun.at(row), now),
   },
 ];
+
+export const numberLook = (key: ColumnKey): string => `cl-num cl-table__cell--${key}`;

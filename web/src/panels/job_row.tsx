@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Sparkline } from '../charts/sparkline';
 import type { JobTable } from '../contract/contract.gen';
@@ -10,7 +10,7 @@ import { classes } from '../widgets/classes';
 import { Icon } from '../widgets/icon';
 import { Name } from '../widgets/name';
 import { useWords } from './board_context';
-import { JOB_COLUMNS, type JobColumn } from './job_columns';
+import { JOB_COLUMNS, type JobColumn, numberLook } from './job_columns';
 import { JobDetails } from './job_details';
 import { quantity } from './quantity';
 
@@ -81,36 +81,30 @@ function JobName({
 function cell(column: JobColumn, props: JobRowProps, words: Words): JSX.Element {
   const { jobs, row, now } = props;
   const { key } = column;
+  const lacking = key === 'cost' ? jobs.unknownCostRuns.at(row) : 0;
   const tone = key === 'pace' ? paceTone(jobs.pace.at(row)) : undefined;
   return (
-    <td
-      key={key}
-      class={classes('cl-num', `cl-table__cell--${key}`, tone && `cl-tone--${tone.tone}`)}
-    >
+    <td key={key} class={classes(numberLook(key), tone && `cl-tone--${tone.tone}`)}>
       {tone?.icon && <Icon name={tone.icon} />}
-      {key === 'cost' && atLeast(jobs, row, words)}
-      {quantity(column.cell(jobs, row, words.format, now), words)}
-      {key === 'runs' && failures(jobs, row, words)}
+      {quantity(column.cell(jobs, row, words.format, now), words, lacking)}
+      {key === 'runs' && failures(jobs, row, (count) => words.t('common.failed_runs', { count }))}
+      {key === 'failures' && failures(jobs, row, () => failureRate(jobs, row, words))}
     </td>
   );
 }
 
-function failures(jobs: JobTable, row: number, { t }: Words): JSX.Element | null {
+function failures(
+  jobs: JobTable,
+  row: number,
+  say: (count: number) => ComponentChildren,
+): JSX.Element | null {
   const count = jobs.failureRuns.at(row) ?? 0;
   if (count === 0) return null;
-  return <span class="cl-sub cl-tone--bad">{t('common.failed_runs', { count })}</span>;
+  return <span class="cl-sub cl-tone--bad">{say(count)}</span>;
 }
 
-/** Some runs of the job have no known cost: the sum is a lower bound. */
-function atLeast(jobs: JobTable, row: number, { t }: Words): JSX.Element | null {
-  const count = jobs.unknownCostRuns.at(row) ?? 0;
-  if (count === 0 || count === jobs.runs.at(row)) return null;
-  return (
-    <span class="cl-at-least" title={t('breakdown.unknown_cost', { count })}>
-      <span aria-hidden="true">≥ </span>
-      <span class="cl-visually-hidden">{t('common.at_least')} </span>
-    </span>
-  );
+function failureRate({ failureRuns, successRuns }: JobTable, row: number, words: Words) {
+  return quantity(words.format.part(failureRuns.at(row), successRuns.at(row)), words);
 }
 
 interface DetailRowProps extends Pick<JobRowProps, 'id' | 'onHeight'> {

@@ -5,7 +5,7 @@ import type { Dashboard, JobSort } from '../contract/contract.gen';
 import { SortButton } from '../widgets/sort_header';
 import { toggleJob, useBoard, useWords } from './board_context';
 import { FigureButton } from './figure_button';
-import { JOB_COLUMNS } from './job_columns';
+import { JOB_COLUMNS, numberLook } from './job_columns';
 import { JobRow } from './job_row';
 import { Panel } from './panel';
 import { useRowWindow } from './use_row_window';
@@ -91,7 +91,7 @@ function Head(): JSX.Element {
           {t('jobs.activity')}
         </th>
         {JOB_COLUMNS.map(({ key, sort }) => (
-          <SortHead key={key} sort={sort} text={t(`jobs.${key}`)} look="cl-num" />
+          <SortHead key={key} sort={sort} text={t(`jobs.${key}`)} look={numberLook(key)} />
         ))}
       </tr>
     </thead>
@@ -137,7 +137,7 @@ function Total({ dashboard }: { readonly dashboard: Dashboard }): JSX.Element {
         </th>
         <td class="cl-table__spark" />
         {JOB_COLUMNS.map(({ key, total }) => (
-          <td key={key} class="cl-num">
+          <td key={key} class={numberLook(key)}>
             {total && <FigureButton figure={total(dashboard.overview)} />}
           </td>
         ))}

@@ -1,26 +1,45 @@
 import type { JSX } from 'preact';
-import { hasFilters } from '../view_model/window_words';
+import { chips } from '../view_model/chips';
 import { Button } from '../widgets/button';
 import { useBoard, useWords } from './board_context';
 
-/** Nothing passes the filters, or the file is empty: what to do about it. */
-export function NoRuns(): JSX.Element {
+const NAMED = 20;
+
+/** Nothing passes the filters, or the file is empty: what is the cause, and what to do about it. */
+export function NoRuns(): JSX.Element | null {
   const { session } = useBoard();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const view = session.view.value;
-  const empty = session.snapshot.value?.runs === 0;
+  const snapshot = session.snapshot.value;
+  if (snapshot === undefined) return null;
+  const empty = snapshot.runs === 0;
+  const active = chips(view, snapshot, words);
+  const filtered = active.length > 0;
+  const title = filtered ? 'empty.title' : 'empty.window';
   return (
     <section class="cl-nothing" role="status">
-      <h2 class="cl-nothing__title">{t(empty ? 'empty.no_rows_title' : 'empty.title')}</h2>
-      <p>{t(empty ? 'empty.no_rows' : 'empty.window')}</p>
+      <h2 class="cl-nothing__title">{t(empty ? 'empty.no_rows_title' : title)}</h2>
+      {empty && <p>{t('empty.no_rows')}</p>}
+      {!empty && filtered && (
+        <p>
+          {t('toolbar.active')}:
+          {active.slice(0, NAMED).map(({ id, kind, value }) => (
+            <bdi key={id}>
+              {' '}
+              {kind} <b>{value.slice(0, 100)}</b>
+            </bdi>
+          ))}
+        </p>
+      )}
       {!empty && (
         <p class="cl-nothing__actions">
-          {hasFilters(view) && (
+          {filtered && (
             <Button kind="primary" onClick={session.resetFilters}>
               {t('empty.clear')}
             </Button>
           )}
-          {view.clock === 'wall' && view.window.kind === 'last_days' && (
+          {!filtered && view.clock === 'wall' && view.window.kind === 'last_days' && (
             <Button onClick={() => session.change({ clock: 'newest' })}>{t('empty.newest')}</Button>
           )}
           {view.window.kind !== 'all_time' && (

@@ -8,9 +8,22 @@ export function Quantity({ shown }: { readonly shown: Shown }): JSX.Element {
   return quantity(shown, useWords());
 }
 
-/** The same without a component of its own, for tables with many cells. */
-export function quantity(shown: Shown, { t }: Pick<Words, 't'>): JSX.Element {
-  if (shown.known) return <span title={shown.exact}>{shown.text}</span>;
+/** The same without a component of its own, for tables with many cells; `lacking` runs of unknown
+ * cost make a sum a lower bound. */
+export function quantity(shown: Shown, { t }: Pick<Words, 't'>, lacking = 0): JSX.Element {
+  if (shown.known) {
+    return (
+      <span title={shown.exact}>
+        {lacking > 0 && (
+          <span class="cl-at-least" title={t('common.unknown_cost', { count: lacking })}>
+            <span aria-hidden="true">≥ </span>
+            <span class="cl-visually-hidden">{t('common.at_least')} </span>
+          </span>
+        )}
+        {shown.text}
+      </span>
+    );
+  }
   return (
     <span class="cl-unknown" title={t('unknown.text')}>
       <span aria-hidden="true">{shown.text}</span>

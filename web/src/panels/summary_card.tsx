@@ -32,7 +32,7 @@ export function SummaryCard(props: SummaryCardProps): JSX.Element {
       <div class="cl-card__main">
         <p class="cl-card__value">
           {prefix && known && <span class="cl-card__prefix">{prefix}</span>}
-          <FigureButton figure={figure} look="cl-figure--big" />
+          <FigureButton figure={figure} look="cl-figure--big" bare />
         </p>
         {trend && known && <Sparkline values={trend} width={120} height={34} tone={spark} />}
       </div>

@@ -45,8 +45,24 @@ function start(root: HTMLElement): void {
   listenForKeys(host);
   root.replaceChildren();
   render(<App host={host} />, root);
-  if (location.hash === '#sample') void session.openSample();
+  effect(() => {
+    if (session.file.value?.sample === false) forgetSample();
+  });
+  addEventListener('hashchange', () => {
+    if (session.file.peek()?.sample === false) forgetSample();
+    else if (asksForSample() && session.phase.peek().kind === 'empty') void session.openSample();
+  });
+  if (asksForSample()) void session.openSample();
   else whenIdle(engine.warm);
+}
+
+function asksForSample(): boolean {
+  return location.hash === '#sample';
+}
+
+/** A reload must not put the sample in the place of the reader's own file. */
+function forgetSample(): void {
+  if (asksForSample()) history.replaceState(null, '', location.pathname + location.search);
 }
 
 function whenIdle(run: () => void): void {

@@ -83,11 +83,13 @@ class PageSession implements Session {
 
   cancel = (): void => {
     if (!this.#isOpening) return;
+    this.#isOpening = false;
     this.#engine.cancel();
     this.#rest();
   };
 
   close = (): void => {
+    this.cancel();
     this.#engine.cancel();
     batch(() => {
       this.snapshot.value = undefined;
@@ -167,9 +169,7 @@ class PageSession implements Session {
     }
     const opened = this.file.peek();
     if (jobs === undefined || opened === undefined) return;
-    const answer = await this.#engine.attachJobs(jobs);
-    if (answer.ok) await this.#show(answer.value, opened);
-    else this.#refuse(jobs.name, answer.error);
+    await this.#load([jobs.name], opened, () => this.#engine.attachJobs(jobs));
   }
 
   async #load(
@@ -191,7 +191,9 @@ class PageSession implements Session {
       this.#reportUnusedJobs(answer.value, names);
     } else {
       const isBare = answer.error.code === 'no_cron_runs' && answer.error.tables.length === 0;
-      this.#refuse(as.name, answer.error, isBare && lacksWal ? { kind: 'needs_wal' } : undefined);
+      const reason: IntakeReason | undefined =
+        isBare && lacksWal ? { kind: 'needs_wal' } : undefined;
+      this.#refuse(names[0] ?? '', answer.error, reason);
     }
     this.#rest();
   }

@@ -37,9 +37,10 @@ export function explain(
   const { t, format } = words;
   const { dashboard, query, snapshot } = context;
   const shown = format.figure(figure);
+  const exact = isAtLeast(figure) ? `≥ ${shown.exact}` : shown.exact;
   return {
     ...words.measure(figure.measure),
-    exact: shown.known ? shown.exact : t('explain.unknown'),
+    exact: shown.known ? exact : t('explain.unknown'),
     known: shown.known,
     rows: [
       [t('explain.used'), t(`explain.${madeOf}`, { count: figure.used })],
@@ -48,6 +49,13 @@ export function explain(
       [t('explain.newest'), format.moment(snapshot.lastRun).exact],
     ],
   };
+}
+
+const COSTS: readonly MeasureId[] = ['cost', 'success_cost', 'failure_cost'];
+
+/** Runs of unknown cost are left out of the sum: it is a lower bound. */
+export function isAtLeast(figure: Figure): boolean {
+  return figure.leftOut > 0 && COSTS.includes(figure.measure);
 }
 
 function leftOut({ measure, leftOut: count }: Figure, madeOf: MadeOf, { t }: Words): string {

@@ -45,7 +45,7 @@ export function stepView(timeline: Timeline, step: number, words: Words): StepVi
     runs: t('common.runs', { count: runs }),
     failures: t('common.failed_runs', { count: failures }),
     hasFailures: failures > 0,
-    unknown: unknown > 0 ? t('timeline.unknown_cost', { count: unknown }) : '',
+    unknown: unknown > 0 ? t('common.unknown_cost', { count: unknown }) : '',
     partial: (step === 0 && timeline.firstPartial) || (step === last && timeline.lastPartial),
   };
 }

@@ -1,4 +1,4 @@
-import type { Dashboard, Query, Window } from '../contract/contract.gen';
+import type { Dashboard, Window } from '../contract/contract.gen';
 import type { Words } from './words';
 
 export const PRESET_DAYS = [1, 7, 14, 30, 90, 365] as const;
@@ -21,17 +21,4 @@ export function spanText(
   words: Words,
 ): string {
   return `${words.format.moment(since).text} – ${words.format.moment(until).text}`;
-}
-
-/** Is anything but the window chosen? */
-export function hasFilters(
-  query: Pick<Query, 'outcome' | 'mode' | 'jobs' | 'models' | 'providers' | 'text'>,
-): boolean {
-  const lists = [query.jobs, query.models, query.providers];
-  return (
-    query.outcome !== 'all' ||
-    query.mode !== 'all' ||
-    query.text !== '' ||
-    lists.some((list) => list.length > 0)
-  );
 }

@@ -84,7 +84,7 @@ export const app = {
   'error.not_sqlite_do': 'Choose the facts.db that the Cronalytics plugin wrote.',
   'error.truncated': 'The file ends too early; part of it is missing.',
   'error.truncated_do':
-    'Copy it again, best with "sqlite3 facts.db .backup" while the gateway runs.',
+    'Copy it again. While the gateway runs, copy it with: sqlite3 facts.db ".backup copy.db"',
   'error.corrupt': 'The database is damaged and cannot be read.',
   'error.corrupt_do':
     'Take a fresh copy of it. If that fails too, "sqlite3 facts.db .recover" can save what is left.',

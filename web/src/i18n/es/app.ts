@@ -85,7 +85,7 @@ export const app: Translation<typeof source> = {
   'error.not_sqlite_do': 'Elige el facts.db que escribió el plugin Cronalytics.',
   'error.truncated': 'El archivo termina antes de tiempo: falta una parte.',
   'error.truncated_do':
-    'Cópialo de nuevo, mejor con "sqlite3 facts.db .backup" si el gateway está en marcha.',
+    'Cópialo de nuevo. Si el gateway está en marcha, cópialo con: sqlite3 facts.db ".backup copy.db"',
   'error.corrupt': 'La base de datos está dañada y no se puede leer.',
   'error.corrupt_do':
     'Haz una copia nueva. Si también falla, "sqlite3 facts.db .recover" puede salvar lo que quede.',

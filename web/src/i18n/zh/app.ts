@@ -80,7 +80,7 @@ export const app: Translation<typeof source> = {
   'error.not_sqlite': '这不是 SQLite 数据库：可能是别的格式、已加密或已损坏。',
   'error.not_sqlite_do': '请选择 Cronalytics 插件写入的 facts.db。',
   'error.truncated': '文件过早结束，缺了一部分。',
-  'error.truncated_do': '请重新复制；网关运行时最好用 "sqlite3 facts.db .backup"。',
+  'error.truncated_do': '请重新复制。网关运行时请用：sqlite3 facts.db ".backup copy.db"',
   'error.corrupt': '数据库已损坏，无法读取。',
   'error.corrupt_do':
     '请重新取一份副本。如果仍然不行，"sqlite3 facts.db .recover" 也许能救回剩下的数据。',

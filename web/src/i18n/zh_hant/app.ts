@@ -80,7 +80,7 @@ export const app: Translation<typeof source> = {
   'error.not_sqlite': '這不是 SQLite 資料庫：可能是別的格式、已加密或已損毀。',
   'error.not_sqlite_do': '請選擇 Cronalytics 外掛寫入的 facts.db。',
   'error.truncated': '檔案過早結束，缺了一部分。',
-  'error.truncated_do': '請重新複製；閘道執行時最好用 "sqlite3 facts.db .backup"。',
+  'error.truncated_do': '請重新複製。閘道執行時請用：sqlite3 facts.db ".backup copy.db"',
   'error.corrupt': '資料庫已損毀，無法讀取。',
   'error.corrupt_do':
     '請重新取一份副本。如果仍然不行，"sqlite3 facts.db .recover" 也許能救回剩下的資料。',
