@@ -104,7 +104,6 @@ function Privacy() {
         <Icon name="shield" />
         {t('app.privacy_title')}
       </h2>
-      <p>{t('app.privacy')}</p>
       <p>{t('app.privacy_more')}</p>
     </div>
   );
