@@ -104,6 +104,7 @@ function Privacy() {
         <Icon name="shield" />
         {t('app.privacy_title')}
       </h2>
+      <p>{t('app.privacy')}</p>
       <p>{t('app.privacy_more')}</p>
     </div>
   );

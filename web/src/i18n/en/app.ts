@@ -18,8 +18,7 @@ export const app = {
   'app.copy': 'Copy',
   'app.copied': 'Copied',
   'app.privacy_title': 'Nothing leaves this tab',
-  'app.privacy':
-    "Nothing leaves this tab: this page's Content-Security-Policy forbids any foreign connection.",
+  'app.privacy': "This page's Content-Security-Policy forbids any foreign connection.",
   'app.privacy_more': 'Your file is read, never written to, and never uploaded.',
   'app.point_cost': 'Where the money goes',
   'app.point_cost_text':

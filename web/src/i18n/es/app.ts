@@ -18,8 +18,7 @@ export const app: Translation<typeof source> = {
   'app.copy': 'Copiar',
   'app.copied': 'Copiado',
   'app.privacy_title': 'Nada sale de esta pestaña',
-  'app.privacy':
-    'Nada sale de esta pestaña: la Content-Security-Policy de esta página prohíbe toda conexión externa.',
+  'app.privacy': 'La Content-Security-Policy de esta página prohíbe toda conexión externa.',
   'app.privacy_more': 'Tu archivo se lee; nunca se modifica ni se sube a ningún sitio.',
   'app.point_cost': 'Adónde va el dinero',
   'app.point_cost_text':

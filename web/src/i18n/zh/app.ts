@@ -18,7 +18,7 @@ export const app: Translation<typeof source> = {
   'app.copy': '复制',
   'app.copied': '已复制',
   'app.privacy_title': '数据不会离开这个标签页',
-  'app.privacy': '数据不会离开这个标签页：本页的 Content-Security-Policy 禁止任何外部连接。',
+  'app.privacy': '本页的 Content-Security-Policy 禁止任何外部连接。',
   'app.privacy_more': '文件只会被读取，不会被改动，也不会被上传。',
   'app.point_cost': '钱花在哪里',
   'app.point_cost_text': '按任务、模型和日期；费用未知的运行会单独计数，绝不当作 $0。',

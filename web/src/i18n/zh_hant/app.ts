@@ -18,7 +18,7 @@ export const app: Translation<typeof source> = {
   'app.copy': '複製',
   'app.copied': '已複製',
   'app.privacy_title': '資料不會離開這個分頁',
-  'app.privacy': '資料不會離開這個分頁：本頁的 Content-Security-Policy 禁止任何外部連線。',
+  'app.privacy': '本頁的 Content-Security-Policy 禁止任何外部連線。',
   'app.privacy_more': '檔案只會被讀取，不會被改動，也不會被上傳。',
   'app.point_cost': '錢花在哪裡',
   'app.point_cost_text': '按任務、模型和日期；費用未知的執行會單獨計數，絕不當作 $0。',
