@@ -64,7 +64,6 @@ export const app: Translation<typeof source> = {
   'help.title': '键盘',
   'help.lead': '单个字母键在输入框之外有效。',
   'help.switch': '单键快捷键',
-  'help.open': '打开文件',
   'help.help': '显示本帮助',
   'help.theme': '切换主题',
   'help.undo': '撤销上一次筛选更改',
@@ -120,14 +119,12 @@ export const app: Translation<typeof source> = {
   'reason.zip': '这看起来是 ZIP 压缩包。',
   'reason.zip_do': '请解压后把里面的 facts.db 拖进来。',
   'reason.compressed': '这看起来是压缩文件。',
-  'reason.compressed_do': '请解压后把里面的 facts.db 拖进来。',
   'reason.html': '这看起来是网页。',
   'reason.csv': '这看起来是文本表格（CSV）。',
   'reason.sql': '这看起来是 SQL 脚本。',
   'reason.sql_do': '请先转成数据库："sqlite3 facts.db < file.sql"。',
   'reason.text': '这看起来是纯文本。',
   'reason.unknown': 'Cronlens 不认识这种文件。',
-  'reason.other_do': '请选择 Cronalytics 插件写入的 facts.db。',
 
   'caveat.wal_missing':
     '数据库处于 WAL 模式，但没有附带 -wal 文件：可能缺少最新的运行。请把两个文件一起拖进来。',

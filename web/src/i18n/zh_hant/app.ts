@@ -64,7 +64,6 @@ export const app: Translation<typeof source> = {
   'help.title': '鍵盤',
   'help.lead': '單個字母鍵在文字欄位之外有效。',
   'help.switch': '單鍵快速鍵',
-  'help.open': '開啟檔案',
   'help.help': '顯示本說明',
   'help.theme': '切換佈景主題',
   'help.undo': '復原上一次篩選變更',
@@ -120,14 +119,12 @@ export const app: Translation<typeof source> = {
   'reason.zip': '這看起來是 ZIP 壓縮檔。',
   'reason.zip_do': '請解壓縮後把裡面的 facts.db 拖進來。',
   'reason.compressed': '這看起來是壓縮檔。',
-  'reason.compressed_do': '請解壓縮後把裡面的 facts.db 拖進來。',
   'reason.html': '這看起來是網頁。',
   'reason.csv': '這看起來是文字表格（CSV）。',
   'reason.sql': '這看起來是 SQL 腳本。',
   'reason.sql_do': '請先轉成資料庫："sqlite3 facts.db < file.sql"。',
   'reason.text': '這看起來是純文字。',
   'reason.unknown': 'Cronlens 不認識這種檔案。',
-  'reason.other_do': '請選擇 Cronalytics 外掛寫入的 facts.db。',
 
   'caveat.wal_missing':
     '資料庫處於 WAL 模式，但沒有附帶 -wal 檔案：可能缺少最新的執行。請把兩個檔案一起拖進來。',
