@@ -119,6 +119,17 @@ test('two databases: one opens, the other is named', async ({ page }) => {
   await expect(alerts(page)).toContainText('One file of a kind is opened at a time');
 });
 
+test('a damaged database beside a good one is named, and so is why it was not opened', async ({
+  page,
+}) => {
+  await page.goto('');
+  await drop(page, [...SAMPLE, file('truncated.db')]);
+  await expectBoard(page);
+  await expect(page).toHaveTitle(/facts\.db/);
+  await expect(alerts(page)).toHaveCount(1);
+  await expect(alerts(page)).toHaveText(/truncated\.db was not opened.*facts\.db was taken/);
+});
+
 test('a dropped home of Hermes opens facts.db and jobs.json, and is silent about the rest', async ({
   page,
 }, { outputDir }) => {

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { choose, expectBoard, figure, openSample, pressed } from './board';
 import { file } from './files';
-import { askBoard } from './panels';
+import { askBoard, region } from './panels';
 
 const jobButton = (page: Page, name: string) =>
   page
@@ -55,6 +55,34 @@ test('failures are a column: which job fails most, and how often of all', async 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByTitle('Sort by Failures')).toBeHidden();
   await expect(first).toContainText(`${failed} failed`);
+});
+
+test('on a phone the cost of a job is on screen in full, and its name can be read', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openSample(page);
+  const row = page.locator('[data-row="0"]');
+  await row.scrollIntoViewIfNeeded();
+  const cost = await row.locator('.cl-table__cell--cost').boundingBox();
+  expect((cost?.x ?? 0) + (cost?.width ?? 999)).toBeLessThanOrEqual(378);
+  const cut = await jobButton(page, 'Competitor pricing scan')
+    .locator('bdi')
+    .evaluate(
+      (name) => name.scrollWidth > name.clientWidth || name.scrollHeight > name.clientHeight,
+    );
+  expect(cut).toBe(false);
+  expect((await row.boundingBox())?.height).toBe(45);
+});
+
+test('at the end of the page the head of the table is not under the filters', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 800 });
+  await openSample(page);
+  await pressed(page, 'Outcome', 'Success').click();
+  await page.getByRole('contentinfo').scrollIntoViewIfNeeded();
+  const filters = await region(page, 'Filters').boundingBox();
+  const head = await page.getByTitle('Sort by Cost').boundingBox();
+  expect(head?.y).toBeGreaterThan((filters?.y ?? 0) + (filters?.height ?? 0));
 });
 
 test('a row opens to its details, and narrows the board to its job', async ({ page }) => {

@@ -4,7 +4,7 @@ import type { Count } from '../contract/contract.gen';
 import { classes } from '../widgets/classes';
 import { useWords } from './board_context';
 
-type Subject = 'cost' | 'tokens' | 'outcome' | 'schedules';
+type Subject = 'cost' | 'tokens' | 'schedules';
 
 interface CoverageNoteProps {
   readonly subject: Subject;

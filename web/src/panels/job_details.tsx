@@ -32,10 +32,10 @@ export function JobDetails({ id, lastModel }: JobDetailsProps): JSX.Element {
     <div class="cl-detail">
       <DetailActions job={value} />
       <div class="cl-detail__grid">
-        <Block title={t('detail.about')}>
+        <Block title={t('toolbar.job')}>
           <About job={value} lastModel={lastModel} />
         </Block>
-        <Block title={t('detail.outcome')}>
+        <Block title={t('toolbar.outcome')}>
           <Outcomes job={value} />
         </Block>
         <Block title={t('detail.tokens')}>
@@ -115,7 +115,7 @@ function About({ job, lastModel }: { job: JobDetail; lastModel: string }): JSX.E
       <Fact name={t('detail.next_run')}>
         {overdue ? t('detail.overdue', { when: next.text }) : <Quantity shown={next} />}
       </Fact>
-      <Fact name={t('detail.last_run')}>
+      <Fact name={t('jobs.last_run')}>
         <Quantity shown={format.moment(job.lastRun)} />
       </Fact>
       <Fact name={t('detail.first_run')}>

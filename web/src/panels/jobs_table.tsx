@@ -86,7 +86,7 @@ function Head(): JSX.Element {
   return (
     <thead>
       <tr>
-        <SortHead sort="name" text={t('jobs.name')} look="cl-table__first" />
+        <SortHead sort="name" text={t('toolbar.job')} look="cl-table__first" />
         <th scope="col" class="cl-table__spark">
           {t('jobs.activity')}
         </th>

@@ -39,7 +39,7 @@ export function RunFields({ run }: { readonly run: Run }): JSX.Element {
       <Field name={t('run.actual_cost')}>{exact(format.usd(run.actualCost))}</Field>
       <Field name={t('run.cost_status')}>{text(run.costStatus)}</Field>
       <Field name={t('toolbar.model')}>{text(run.model)}</Field>
-      <Field name={t('run.provider')}>{text(run.provider)}</Field>
+      <Field name={t('toolbar.provider')}>{text(run.provider)}</Field>
       <Field name={t('history.mode')}>{text(runModeText(run.mode, words))}</Field>
       {tokens.map(([id, value]) => (
         <Field key={id} name={measure(id).label}>

@@ -56,9 +56,10 @@ function formatAction(format: FileFormat, t: I18n['t']): string {
   switch (format) {
     case 'zip':
     case 'compressed':
+      return t('reason.zip_do');
     case 'sql':
-      return t(`reason.${format}_do`);
+      return t('reason.sql_do');
     default:
-      return t('reason.other_do');
+      return t('error.not_sqlite_do');
   }
 }

@@ -9,7 +9,7 @@ export function Footer() {
     <footer class="cl-footer">
       <p>
         <Icon name="shield" />
-        {t('app.privacy')}
+        {t('app.privacy_title')} · {t('app.privacy')}
       </p>
       <p class="cl-footer__build">
         {t('app.name')} · {t('app.version', { version: APP_VERSION })} ·{' '}

@@ -45,8 +45,8 @@ export function explain(
     rows: [
       [t('explain.used'), t(`explain.${madeOf}`, { count: figure.used })],
       [t('explain.left_out'), leftOut(figure, madeOf, words)],
-      [t('explain.window'), `${windowText(query.window, words)}: ${spanText(dashboard, words)}`],
-      [t('explain.newest'), format.moment(snapshot.lastRun).exact],
+      [t('window.label'), `${windowText(query.window, words)}: ${spanText(dashboard, words)}`],
+      [t('clock.newest'), format.moment(snapshot.lastRun).exact],
     ],
   };
 }

@@ -18,8 +18,7 @@ export const app = {
   'app.copy': 'Copy',
   'app.copied': 'Copied',
   'app.privacy_title': 'Nothing leaves this tab',
-  'app.privacy':
-    "Nothing leaves this tab: this page's Content-Security-Policy forbids any foreign connection.",
+  'app.privacy': "This page's Content-Security-Policy forbids any foreign connection.",
   'app.privacy_more': 'Your file is read, never written to, and never uploaded.',
   'app.point_cost': 'Where the money goes',
   'app.point_cost_text':
@@ -67,7 +66,6 @@ export const app = {
   'help.title': 'Keyboard',
   'help.lead': 'Single letters work outside of text fields.',
   'help.switch': 'Single-key shortcuts',
-  'help.open': 'Open a file',
   'help.help': 'Show this help',
   'help.theme': 'Switch the theme',
   'help.undo': 'Undo the last change of filters',
@@ -132,14 +130,12 @@ export const app = {
   'reason.zip': 'This looks like a ZIP archive.',
   'reason.zip_do': 'Unpack it and drop the facts.db inside.',
   'reason.compressed': 'This looks like a compressed file.',
-  'reason.compressed_do': 'Unpack it and drop the facts.db inside.',
   'reason.html': 'This looks like a web page.',
   'reason.csv': 'This looks like a table in text form (CSV).',
   'reason.sql': 'This looks like an SQL script.',
   'reason.sql_do': 'Make a database of it: "sqlite3 facts.db < file.sql".',
   'reason.text': 'This looks like plain text.',
   'reason.unknown': 'This is not a kind of file that Cronlens knows.',
-  'reason.other_do': 'Choose the facts.db that the Cronalytics plugin wrote.',
 
   'caveat.wal_missing':
     'The database is in WAL mode and came without its -wal file: the newest runs may be missing. Drop both together to see them.',

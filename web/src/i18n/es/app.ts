@@ -18,8 +18,7 @@ export const app: Translation<typeof source> = {
   'app.copy': 'Copiar',
   'app.copied': 'Copiado',
   'app.privacy_title': 'Nada sale de esta pestaña',
-  'app.privacy':
-    'Nada sale de esta pestaña: la Content-Security-Policy de esta página prohíbe toda conexión externa.',
+  'app.privacy': 'La Content-Security-Policy de esta página prohíbe toda conexión externa.',
   'app.privacy_more': 'Tu archivo se lee; nunca se modifica ni se sube a ningún sitio.',
   'app.point_cost': 'Adónde va el dinero',
   'app.point_cost_text':
@@ -67,7 +66,6 @@ export const app: Translation<typeof source> = {
   'help.title': 'Teclado',
   'help.lead': 'Las letras sueltas funcionan fuera de los campos de texto.',
   'help.switch': 'Atajos de una sola tecla',
-  'help.open': 'Abrir un archivo',
   'help.help': 'Mostrar esta ayuda',
   'help.theme': 'Cambiar de tema',
   'help.undo': 'Deshacer el último cambio de filtros',
@@ -138,14 +136,12 @@ export const app: Translation<typeof source> = {
   'reason.zip': 'Parece un archivo ZIP.',
   'reason.zip_do': 'Descomprímelo y suelta el facts.db que contiene.',
   'reason.compressed': 'Parece un archivo comprimido.',
-  'reason.compressed_do': 'Descomprímelo y suelta el facts.db que contiene.',
   'reason.html': 'Parece una página web.',
   'reason.csv': 'Parece una tabla en texto (CSV).',
   'reason.sql': 'Parece un script de SQL.',
   'reason.sql_do': 'Conviértelo en base de datos: "sqlite3 facts.db < archivo.sql".',
   'reason.text': 'Parece texto corriente.',
   'reason.unknown': 'Cronlens no conoce esta clase de archivo.',
-  'reason.other_do': 'Elige el facts.db que escribió el plugin Cronalytics.',
 
   'caveat.wal_missing':
     'La base de datos está en modo WAL y llegó sin su archivo -wal: pueden faltar las ejecuciones más recientes. Suelta los dos juntos para verlas.',
