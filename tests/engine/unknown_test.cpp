@@ -21,3 +21,14 @@ TEST_CASE("a scheduled job of unknown cost has no plan in dollars, not one of $0
   CHECK(!answer.value().overview.nominal_month.value);
   CHECK(answer.value().overview.nominal_month.left_out == Count(1));
 }
+
+TEST_CASE("token counts that no run can have are unknown, so that no sum of them overflows") {
+  auto opened = open(
+      database(kCreateTable +
+               "INSERT INTO cron_runs (session_id, job_id, run_time, input_tokens) VALUES "
+               "('a', 'j', 1, 10000000000), ('b', 'j', 2, 10000000001), ('c', 'j', 3, 1e18);"));
+  REQUIRE(opened.ok());
+  const auto tokens = opened.value().dashboard(all_time()).value().overview.input_tokens;
+  CHECK(tokens.value == Measured(1e10));
+  CHECK(tokens.left_out == Count(2));
+}

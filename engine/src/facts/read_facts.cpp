@@ -186,6 +186,10 @@ Result<Facts> read_facts(const Database& database, const TableLayout& layout,
       if (sqlite3_column_type(statement.get(), 1) == SQLITE_NULL) row.odd(ColumnId::run_time);
       continue;
     }
+    if (facts.size() == kMaxRuns) {
+      return make_error(ErrorCode::too_large,
+                        "The table cron_runs has more than 200 million runs.");
+    }
     append(facts, row, layout, rowid, start);
   }
   if (step != SQLITE_DONE) return database.last_error();
