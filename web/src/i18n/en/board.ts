@@ -133,6 +133,10 @@ export const board = {
   'timeline.unknown_short': 'Unknown cost',
   'timeline.partial': 'partial step: cut by the window or by now',
   'timeline.partial_short': 'partial',
+  'timeline.outside': {
+    one: '{count} run lies outside the chart: {cost}.',
+    other: '{count} runs lie outside the chart: {cost}.',
+  },
   'timeline.zoom_back': 'Back',
 
   'leaders.title': 'Leaders',

@@ -137,6 +137,10 @@ export const board: Translation<typeof source> = {
   'timeline.unknown_short': 'Coste desconocido',
   'timeline.partial': 'paso incompleto: cortado por el periodo o por el momento actual',
   'timeline.partial_short': 'incompleto',
+  'timeline.outside': {
+    one: '{count} ejecución queda fuera del gráfico: {cost}.',
+    other: '{count} ejecuciones quedan fuera del gráfico: {cost}.',
+  },
   'timeline.zoom_back': 'Volver',
 
   'leaders.title': 'En cabeza',

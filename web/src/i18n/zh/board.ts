@@ -118,6 +118,7 @@ export const board: Translation<typeof source> = {
   'timeline.unknown_short': '费用未知',
   'timeline.partial': '不完整的一格：被时间范围或此刻截断',
   'timeline.partial_short': '不完整',
+  'timeline.outside': { other: '有 {count} 次运行在图表之外：{cost}。' },
   'timeline.zoom_back': '返回',
 
   'leaders.title': '领先任务',

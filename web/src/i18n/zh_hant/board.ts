@@ -118,6 +118,7 @@ export const board: Translation<typeof source> = {
   'timeline.unknown_short': '費用未知',
   'timeline.partial': '不完整的一格：被時間範圍或此刻截斷',
   'timeline.partial_short': '不完整',
+  'timeline.outside': { other: '有 {count} 次執行在圖表之外：{cost}。' },
   'timeline.zoom_back': '返回',
 
   'leaders.title': '領先任務',
