@@ -78,6 +78,7 @@ export const board = {
   'summary.plan_below': 'below plan',
   'summary.plan_on': 'on plan',
   'summary.no_schedule': 'no schedule known',
+  'summary.one_outcome': 'not with an outcome filter',
   'summary.per_month': 'per month',
 
   'coverage.cost': 'Cost known for {known} of {runs} runs',

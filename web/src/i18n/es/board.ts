@@ -79,6 +79,7 @@ export const board: Translation<typeof source> = {
   'summary.plan_below': 'por debajo del plan',
   'summary.plan_on': 'según el plan',
   'summary.no_schedule': 'horario desconocido',
+  'summary.one_outcome': 'no con filtro de resultado',
   'summary.per_month': 'al mes',
 
   'coverage.cost': 'Coste conocido en {known} de {runs} ejecuciones',

@@ -78,6 +78,7 @@ export const board: Translation<typeof source> = {
   'summary.plan_below': '低于计划',
   'summary.plan_on': '符合计划',
   'summary.no_schedule': '时间表未知',
+  'summary.one_outcome': '筛选结果时不计算',
   'summary.per_month': '每月',
 
   'coverage.cost': '{runs} 次运行中有 {known} 次费用已知',

@@ -78,6 +78,7 @@ export const board: Translation<typeof source> = {
   'summary.plan_below': '低於計畫',
   'summary.plan_on': '符合計畫',
   'summary.no_schedule': '排程未知',
+  'summary.one_outcome': '篩選結果時不計算',
   'summary.per_month': '每月',
 
   'coverage.cost': '{runs} 次執行中有 {known} 次費用已知',
