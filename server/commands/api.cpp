@@ -20,6 +20,8 @@ constexpr const char* kWatermarkPlace = "$HERMES_HOME/plugins/cronalytics/waterm
 constexpr const char* kHelp =
     "\nPaths: /summary /jobs /jobs/ID/runs /models /trends /health, also below\n"
     "/api/plugins/cronalytics. Parameters: days, outcome, mode, limit, sort_key, sort_dir.\n"
+    "\nExit codes: 0 answered, 1 a status of 400 or more (the body is printed) or a database that\n"
+    "cannot be read, 2 bad arguments or files.\n"
     "\nExamples:\n"
     "  cronlens api '/summary?days=7' --facts facts.db --jobs jobs.json\n"
     "  cronlens api '/jobs/0123456789ab/runs?outcome=failure' --facts facts.db --status";
@@ -47,6 +49,10 @@ bool read_watermark(const Options& options, std::optional<std::string>& text, st
   return text.has_value();
 }
 
+std::string with_status(const ApiAnswer& given) {
+  return "{\"status\":" + std::to_string(given.status) + ",\"body\":" + given.body + "}";
+}
+
 int run(const Options& options) {
   std::string why;
   ApiRequest request{options.target, options.now, {}, {}, kWatermarkPlace};
@@ -57,10 +63,11 @@ int run(const Options& options) {
   }
   request.zone = *zone;
   const auto engine = Engine::open(std::move(*source));
-  if (!engine) return complain(options.snapshot.facts + ": " + engine.error().detail);
+  if (!engine) return complain(options.snapshot.facts + ": " + engine.error().detail, kRefused);
+  constexpr int kFirstError = 400;
   const ApiAnswer given = answer(engine.value(), request);
-  if (!options.status) return print(given.body);
-  return print("{\"status\":" + std::to_string(given.status) + ",\"body\":" + given.body + "}");
+  const int printed = print(options.status ? with_status(given) : given.body);
+  return given.status < kFirstError || printed != kAnswered ? printed : kRefused;
 }
 
 }  // namespace

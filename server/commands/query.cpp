@@ -16,11 +16,13 @@ namespace {
 constexpr const char* kHelp =
     "\nThe request is a JSON object; engine/include/cronlens/contract has every field. A field "
     "that\n"
-    "is left out keeps its default.\n"
+    "is left out keeps its default; `now` is where windows end.\n"
+    "Exit codes: 0 answered, 1 refused (the error is printed as JSON), 2 bad arguments or files.\n"
     "\nExamples:\n"
     "  cronlens query snapshot --facts facts.db\n"
+    "  cronlens sample --out demo --now 1780000000\n"
     "  echo '{\"now\":1780000000,\"window\":{\"kind\":\"last_days\",\"days\":7}}' |\n"
-    "    cronlens query dashboard --facts facts.db --jobs jobs.json --request -";
+    "    cronlens query dashboard --facts demo/facts.db --jobs demo/jobs.json --request -";
 
 struct Options {
   SnapshotOptions snapshot;

@@ -14,6 +14,7 @@ constexpr const char* kHelp =
     "\nOnly files of the page are served; a facts.db is dropped into the page and stays in the "
     "tab.\n"
     "Stop with Ctrl-C.\n"
+    "Exit codes: 0 stopped, 1 the port is taken or may not be used, 2 bad arguments or files.\n"
     "\nExamples:\n  cronlens serve\n  cronlens serve --port 0          any free port";
 
 struct Options {

@@ -3,7 +3,7 @@ import { chmod, copyFile, mkdir, open, readdir, readFile, writeFile } from 'node
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from './harness.mjs';
-import { cronlens, inScratch } from './program.mjs';
+import { cronlens, inScratch, shell } from './program.mjs';
 
 const FACTS = fileURLToPath(new URL('../vectors/cronalytics/facts.db', import.meta.url));
 const NOW = ['--now', '1780000000'];
@@ -50,10 +50,25 @@ test('api prints a body, and with --status the status beside it', async () => {
   assert.deepEqual(JSON.parse(full.stdout), { status: 200, body });
 });
 
-test('api answers an unknown path with a status, not with an exit code', async () => {
+test('api prints the body of an error too, and ends with 1', async () => {
   const { code, stdout } = await cronlens(['api', '/nope', '--facts', FACTS, '--status']);
-  assert.equal(code, 0);
+  assert.equal(code, 1);
   assert.equal(JSON.parse(stdout).status, 404);
+  const plain = await cronlens(['api', '/nope', '--facts', FACTS]);
+  assert.equal(plain.code, 1);
+  assert.deepEqual(JSON.parse(plain.stdout), JSON.parse(stdout).body);
+});
+
+test('the example of query --help finds runs in the sample it makes', async () => {
+  await inScratch(async (folder) => {
+    const { stdout: help } = await cronlens(['query', '--help']);
+    const lines = help.slice(help.indexOf('cronlens sample')).trim().split('\n');
+    const script = lines.join('\n').replaceAll('cronlens ', '"$0" ').replaceAll('demo', '"$1"/demo');
+    const { code, stdout } = await shell(script, folder);
+    assert.equal(code, 0);
+    const { overview } = JSON.parse(stdout.slice(stdout.indexOf('{')));
+    assert.ok(overview.runs.value > 100);
+  });
 });
 
 test('query reads its request from a file or from input, and refuses as JSON', async () => {
@@ -81,6 +96,9 @@ test('a file that is no database is refused in one sentence', async () => {
       const { code, stdout } = await cronlens(['query', 'snapshot', '--facts', facts]);
       assert.equal(code, 1);
       assert.equal(JSON.parse(stdout).error.code, expected);
+      const api = await cronlens(['api', '/summary', '--facts', facts]);
+      assert.equal(api.code, 1);
+      assert.match(api.stderr, /^cronlens: .*\n$/);
     }
   });
 });

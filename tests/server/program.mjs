@@ -20,6 +20,16 @@ export function cronlens(args, { input = '', env = {}, memory = 'unlimited' } = 
   });
 }
 
+/** Runs lines of a shell; $0 is the program, $1 a folder. */
+export function shell(script, folder) {
+  return new Promise((resolve) => {
+    const limit = { maxBuffer: 2 ** 28 };
+    execFile('bash', ['-c', script, BINARY, folder], limit, (fault, stdout, stderr) => {
+      resolve({ code: fault ? fault.code : 0, stdout, stderr });
+    });
+  });
+}
+
 /** Starts `cronlens serve` and waits for the line with its address. */
 export async function startServer(args) {
   const child = spawn(BINARY, ['serve', '--port', '0', ...args], {

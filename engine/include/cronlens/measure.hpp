@@ -87,7 +87,7 @@ inline constexpr auto kMeasures = std::to_array<MeasureInfo>({
      "input + output + cache read + cache write"},
     {MeasureId::pace, "pace", Unit::multiple, "Pace",
      "How spending compares with the plan: above 1 the jobs cost more per month than their "
-     "schedules and average cost say, below 1 less.",
+     "schedules and average cost say, below 1 less. Not known for runs of one outcome alone.",
      "trend per month / nominal per month"},
     {MeasureId::success_runs, "success_runs", Unit::count, "Succeeded",
      "Runs that ended normally. The wrapper's signal: a run that did nothing useful still counts.",
@@ -132,21 +132,26 @@ inline constexpr auto kMeasures = std::to_array<MeasureInfo>({
      "total time / runs with a known duration"},
     {MeasureId::nominal_month, "nominal_month", Unit::usd, "Nominal per month",
      "What the next 30 days cost if every schedule fires as planned and every run costs the "
-     "job's average.",
+     "job's average. Not known for runs of one outcome alone.",
      "sum over jobs of: cost per run x runs scheduled in the next 30 days"},
     {MeasureId::trend_month, "trend_month", Unit::usd, "Trend per month",
-     "What 30 days cost at the rate of the window, whatever the schedules say.",
-     "sum over jobs of: cost / days observed x 30"},
+     "What 30 days cost at the rate of the window, whatever the schedules say. Runs of unknown "
+     "cost are taken at their job's average.",
+     "sum over jobs of: cost per run x runs / days observed x 30"},
     {MeasureId::nominal, "nominal", Unit::usd, "Nominal",
-     "What the coming days cost if the schedule fires as planned and every run costs the average.",
+     "What the coming days cost if the schedule fires as planned and every run costs the average. "
+     "Not known for runs of one outcome alone.",
      "cost per run x scheduled runs"},
     {MeasureId::trend, "trend", Unit::usd, "Trend",
-     "What as many days cost at the rate of the window.", "cost / days observed x days"},
+     "What as many days cost at the rate of the window. Runs of unknown cost are taken at the "
+     "average.",
+     "cost per run x runs / days observed x days"},
     {MeasureId::scheduled_runs, "scheduled_runs", Unit::count, "Scheduled runs",
      "How often the schedule fires in the coming days, at most 100,000.",
      "firings of the schedule in (now, now + days]"},
     {MeasureId::drift, "drift", Unit::multiple, "Drift",
-     "Runs seen against runs scheduled: 1 is on plan, 0.5 is every other run missing.",
+     "Runs seen against runs scheduled: 1 is on plan, 0.5 is every other run missing. Not known "
+     "for runs of one outcome alone.",
      "runs / firings of the schedule in the days observed"},
     {MeasureId::observed_days, "observed_days", Unit::days, "Days observed",
      "The length of the window; over all time, the span from the first run to the last.",

@@ -96,9 +96,13 @@ Result<Facts> read_facts_by_sqlite(const Database& database, const TableLayout& 
   int step = SQLITE_ROW;
   RisingIds ids;
   PageBudget budget(database);
+  std::size_t rows = 0;
   while ((step = sqlite3_step(row)) == SQLITE_ROW) {
     const std::int64_t rowid = sqlite3_column_int64(row, 0);
     if (!ids.accept(rowid) || budget.is_spent()) return pages_used_twice();
+    if (++rows > kMaxRuns) {
+      return make_error(ErrorCode::too_large, "The table cron_runs has more than 200 million runs.");
+    }
     rules.add(rowid, value);
   }
   if (step != SQLITE_DONE) return database.last_error();

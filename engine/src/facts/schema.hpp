@@ -74,11 +74,14 @@ inline constexpr std::string_view kAgentMode = "agent";
 inline constexpr std::string_view kScriptMode = "no_agent";
 
 // A value outside these bounds is a damaged or foreign number, not a fact: it is treated as unknown
-// and counted. The bounds also keep every sum exact (see totals/fixed_point.hpp).
+// and counted. The bounds also keep every sum exact: money and time in 128 bits (see
+// totals/fixed_point.hpp), the tokens of as many runs as are read, four counts each, in 64.
 inline constexpr double kMaxCostUsd = 1e9;
 inline constexpr double kMaxDurationSeconds = 1e9;
-inline constexpr double kMaxTokens = 1e12;
+inline constexpr double kMaxTokens = 1e10;
 inline constexpr double kMaxInstant = 1e11;
+inline constexpr std::size_t kMaxRuns = 200'000'000;
+static_assert(4 * kMaxTokens * kMaxRuns < 9.2e18);
 
 /// Longer texts are cut when shown, and unknown and counted when grouped by: they are never names.
 inline constexpr std::size_t kMaxNameBytes = 1024;

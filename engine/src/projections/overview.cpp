@@ -84,6 +84,11 @@ void add_tokens(Overview& made, const Totals& sums) {
   made.cache_write_share = part(MeasureId::cache_write_share, sums.cache_write);
 }
 
+/// A schedule fires for successes and failures alike: runs of one outcome do not compare with it.
+bool has_plan(const Selection& selection) {
+  return selection.query.outcome == OutcomeFilter::all;
+}
+
 void add_plan(Overview& made, const Selection& selection, const PlannedJobs& planned) {
   const measures::Plan plan = measures::add_up(planned.projections);
   const auto jobs = static_cast<double>(planned.jobs.size());
@@ -93,11 +98,12 @@ void add_plan(Overview& made, const Selection& selection, const PlannedJobs& pla
   });
   made.jobs = figure(MeasureId::jobs, jobs, measures::runs(selection.sums));
   made.script_jobs = figure(MeasureId::script_jobs, static_cast<double>(scripts), jobs);
-  made.nominal_month =
-      figure(MeasureId::nominal_month, plan.nominal, plan.planned_jobs, jobs - plan.planned_jobs);
+  // Under a filter that no plan answers to, no job lacks anything.
+  const double unplanned = has_plan(selection) ? jobs - plan.planned_jobs : 0;
+  made.nominal_month = figure(MeasureId::nominal_month, plan.nominal, plan.planned_jobs, unplanned);
   made.trend_month =
       figure(MeasureId::trend_month, plan.trend, plan.trend_jobs, jobs - plan.trend_jobs);
-  made.pace = figure(MeasureId::pace, plan.pace, plan.planned_jobs, jobs - plan.planned_jobs);
+  made.pace = figure(MeasureId::pace, plan.pace, plan.planned_jobs, unplanned);
 }
 
 Trend trend_of(std::optional<double> change, std::optional<double> before) {
@@ -143,6 +149,15 @@ double runs_from_the_future(const Selection& selection) {
   return measures::runs(selection.sums_in(future));
 }
 
+/// Cronalytics takes runs of unknown cost at $0, so that a missing price looks like a saving; here
+/// they cost as much as the other runs of the job.
+measures::Observed observed_at_mean_cost(const Totals& sums) {
+  measures::Observed observed = measures::observe(sums);
+  const bool all_known = sums.all_cost_known() == sums.all_runs();
+  if (observed.mean_cost && !all_known) observed.cost = *observed.mean_cost * observed.runs;
+  return observed;
+}
+
 }  // namespace
 
 PlannedJobs plan_jobs(const Selection& selection) {
@@ -150,10 +165,11 @@ PlannedJobs plan_jobs(const Selection& selection) {
   planned.projections.reserve(planned.jobs.size());
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {
-    const measures::Observed observed = measures::observe(job.sums);
-    auto plan = measures::project(observed, schedule_of(selection.state, job.job), moment);
+    auto plan = measures::project(observed_at_mean_cost(job.sums),
+                                  schedule_of(selection.state, job.job), moment);
     // Cronalytics plans a job of unknown cost at $0; here unknown stays unknown.
-    if (!observed.mean_cost) plan.nominal = {};
+    if (job.sums.all_cost_known() == 0) plan.nominal = {};
+    if (!has_plan(selection)) plan.nominal = {}, plan.pace = {}, plan.drift = {};
     planned.projections.push_back(plan);
   }
   return planned;

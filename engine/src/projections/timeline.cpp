@@ -2,6 +2,7 @@
 #include "projections/timeline.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "select/calendar.hpp"
 
@@ -94,6 +95,20 @@ void add_slice(const Selection& selection, const totals::Slice& slice,
   });
 }
 
+/// What the steps do not show of the selection: both together are its sums.
+void add_outside(const Selection& selection, const Sums& shown, Timeline& made) {
+  const auto sum = [](const auto& steps, auto none) {
+    return std::accumulate(steps.begin(), steps.end(), none);
+  };
+  const totals::Totals& all = selection.sums;
+  const std::int64_t runs = sum(shown.runs, std::int64_t{0});
+  const std::int64_t known = runs - sum(shown.unknown_cost, std::int64_t{0});
+  made.outside_runs = Count(static_cast<double>(all.all_runs() - runs));
+  if (runs == all.all_runs() || known < all.all_cost_known()) {
+    made.outside_cost = Usd(totals::from_nano(all.all_cost() - sum(shown.cost, Nano{0})));
+  }
+}
+
 std::vector<double> edges_of(const Selection& selection, Bucket& bucket) {
   const Span shown = selection.shown();
   return select::bucket_edges(selection.zone, bucket, shown.since, shown.until);
@@ -124,6 +139,7 @@ Timeline make_timeline(const Selection& selection, Bucket bucket) {
   copy(sums.failure_cost, made.failure_cost);
   copy(sums.unknown_cost, made.unknown_cost_runs);
   copy(sums.tokens, made.tokens);
+  add_outside(selection, sums, made);
   made.first_partial = edges.front() < selection.window.span.since;
   made.last_partial = edges.back() > std::min(selection.window.span.until,
                                               std::max(selection.query.now.value, shown.until));

@@ -29,6 +29,7 @@ export const ErrorCodeValues = [
   'not_sqlite', // the bytes are not an SQLite database: another format, encrypted, or random
   'truncated', // the file ends before the last page its header promises
   'corrupt', // SQLite found the file damaged while reading it
+  'utf16', // the database keeps its texts in UTF-16, which is not read
   'no_cron_runs', // a database, but without a table cron_runs
   'missing_columns', // cron_runs lacks a column without which no run can be read
   'unsupported_table', // cron_runs is a view or a virtual table, which is never executed
@@ -52,6 +53,7 @@ export const CaveatCodeValues = [
   'no_jobs_file', // no jobs.json: no names and no schedules
   'jobs_unreadable', // jobs.json cannot be read, `subject` says why; it is left aside
   'jobs_skipped', // count = entries of jobs.json without a usable id
+  'jobs_damaged', // count = values in jobs.json that are not JSON or of monstrous size; what cannot be read of them is left out
   'duplicate_jobs', // count = job ids that jobs.json lists twice; the last entry is used
   'bad_schedules', // count = jobs whose schedule cannot be understood
   'no_runs', // the table is there, and empty
@@ -1230,4 +1232,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = '7df14353f3ae4e9c';
+export const CONTRACT_HASH = '9a091253f0938474';

@@ -11,7 +11,7 @@ import { FigureButton } from './figure_button';
 import { Projections } from './projections';
 import { Quantity } from './quantity';
 import { BarRow } from './summary_card';
-import { TimelinePlot } from './timeline_plot';
+import { OutsideNote, TimelinePlot } from './timeline_plot';
 import { useAnswer } from './use_answer';
 
 interface JobDetailsProps {
@@ -46,6 +46,7 @@ export function JobDetails({ id, lastModel }: JobDetailsProps): JSX.Element {
         </Block>
         <Block title={t('timeline.title')} wide>
           <TimelinePlot timeline={value.timeline} />
+          <OutsideNote timeline={value.timeline} />
         </Block>
         <Block title={t('detail.models')}>
           <BreakdownBars data={value.models} chosen={[]} unknown={t('unknown.model')} />

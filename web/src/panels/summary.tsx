@@ -124,11 +124,12 @@ function TokensCard({ dashboard }: CardProps): JSX.Element {
 }
 
 function PaceCard({ dashboard }: CardProps): JSX.Element {
+  const { session } = useBoard();
   const words = useWords();
   const { overview: o, coverage } = dashboard;
   const { nominalMonth, trendMonth } = o;
   const whole = Math.max(nominalMonth.value ?? 0, trendMonth.value ?? 0);
-  const { tone, key, icon } = paceTone(o.pace.value);
+  const { tone, key, icon } = paceTone(o.pace.value, session.query.value?.outcome);
   return (
     <SummaryCard
       icon="pace"

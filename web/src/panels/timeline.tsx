@@ -6,7 +6,7 @@ import { Button } from '../widgets/button';
 import { Segmented } from '../widgets/segmented';
 import { useBoard, useWords } from './board_context';
 import { Panel } from './panel';
-import { TimelinePlot } from './timeline_plot';
+import { OutsideNote, TimelinePlot } from './timeline_plot';
 import { TimelineTable } from './timeline_table';
 
 type Shape = 'chart' | 'table';
@@ -43,6 +43,7 @@ export function TimelinePanel({ dashboard }: { readonly dashboard: Dashboard }):
       ) : (
         <TimelineTable timeline={timeline} />
       )}
+      <OutsideNote timeline={timeline} />
     </Panel>
   );
 }

@@ -3,7 +3,13 @@ import { useMemo } from 'preact/hooks';
 import { TimelineChart } from '../charts/timeline_chart';
 import type { Timeline } from '../contract/contract.gen';
 import { makeCountTick, makeUsdTick } from '../format/ticks';
-import { chartLabel, stepSentence, stepView, timelineData } from '../view_model/timeline_view';
+import {
+  chartLabel,
+  outsideText,
+  stepSentence,
+  stepView,
+  timelineData,
+} from '../view_model/timeline_view';
 import { useBoard, useWords } from './board_context';
 
 /** The chart of a timeline; dragging makes its range the window. */
@@ -58,4 +64,10 @@ function StepTip({ timeline, step }: { timeline: Timeline; step: number }): JSX.
       {view.partial && <span class="cl-tip__note">{words.t('timeline.partial')}</span>}
     </>
   );
+}
+
+/** So that the steps and this add up to the summary. */
+export function OutsideNote({ timeline }: { timeline: Timeline }): JSX.Element | null {
+  const text = outsideText(timeline, useWords());
+  return text === '' ? null : <p class="cl-note">{text}</p>;
 }

@@ -64,3 +64,10 @@ export function chartLabel(timeline: Timeline, words: Words): string {
     until: words.format.step(edges.at(edges.length - 1), bucket),
   });
 }
+
+/** '' where the steps show every run of the selection. */
+export function outsideText({ outsideRuns, outsideCost }: Timeline, words: Words): string {
+  if (outsideRuns === 0) return '';
+  const cost = words.format.usd(outsideCost).text;
+  return words.t('timeline.outside', { count: outsideRuns, cost });
+}

@@ -95,6 +95,8 @@ struct Timeline {
   std::vector<Usd> failure_cost;
   std::vector<Count> unknown_cost_runs;
   std::vector<Tokens> tokens;
+  Count outside_runs{0};
+  std::optional<Usd> outside_cost;
   bool first_partial = false;
   bool last_partial = false;
 };
@@ -112,6 +114,10 @@ struct Shape<Timeline> {
       field("failureCost", &Timeline::failure_cost, "the part of it that failed runs cost"),
       field("unknownCostRuns", &Timeline::unknown_cost_runs, "runs whose cost is unknown"),
       field("tokens", &Timeline::tokens, "input + output + cache tokens"),
+      field("outsideRuns", &Timeline::outside_runs,
+            "runs of the selection that no step shows: with a clock far off"),
+      field("outsideCost", &Timeline::outside_cost,
+            "what they cost; absent where none of them says"),
       field("firstPartial", &Timeline::first_partial, "the window cuts the first step"),
       field("lastPartial", &Timeline::last_partial, "the window or `now` cuts the last step"));
 };

@@ -84,6 +84,7 @@ export const board = {
   'summary.plan_below': 'below plan',
   'summary.plan_on': 'on plan',
   'summary.no_schedule': 'no schedule known',
+  'summary.one_outcome': 'not with an outcome filter',
   'summary.per_month': 'per month',
 
   'coverage.cost': 'Cost known for {known} of {runs} runs',
@@ -132,6 +133,10 @@ export const board = {
   'timeline.unknown_short': 'Unknown cost',
   'timeline.partial': 'partial step: cut by the window or by now',
   'timeline.partial_short': 'partial',
+  'timeline.outside': {
+    one: '{count} run lies outside the chart: {cost}.',
+    other: '{count} runs lie outside the chart: {cost}.',
+  },
   'timeline.zoom_back': 'Back',
 
   'leaders.title': 'Leaders',

@@ -88,7 +88,8 @@ export const app: Translation<typeof source> = {
   'error.corrupt_do':
     'Haz una copia nueva. Si también falla, "sqlite3 facts.db .recover" puede salvar lo que quede.',
   'error.utf16': 'Los textos de esta base de datos están en UTF-16; solo se lee UTF-8.',
-  'error.utf16_do': 'Crea una en UTF-8 a partir de ella: "sqlite3 facts.db .dump | sqlite3 utf8.db".',
+  'error.utf16_do':
+    'Crea una en UTF-8 a partir de ella: "sqlite3 facts.db .dump | sqlite3 utf8.db".',
   'error.no_cron_runs': 'Es una base de datos, pero no tiene la tabla cron_runs.',
   'error.no_cron_runs_do':
     'Elige facts.db; aquí no se leen state.db ni otras bases de datos de Hermes.',

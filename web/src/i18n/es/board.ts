@@ -85,6 +85,7 @@ export const board: Translation<typeof source> = {
   'summary.plan_below': 'por debajo del plan',
   'summary.plan_on': 'según el plan',
   'summary.no_schedule': 'horario desconocido',
+  'summary.one_outcome': 'no con filtro de resultado',
   'summary.per_month': 'al mes',
 
   'coverage.cost': 'Coste conocido en {known} de {runs} ejecuciones',
@@ -136,6 +137,10 @@ export const board: Translation<typeof source> = {
   'timeline.unknown_short': 'Coste desconocido',
   'timeline.partial': 'paso incompleto: cortado por el periodo o por el momento actual',
   'timeline.partial_short': 'incompleto',
+  'timeline.outside': {
+    one: '{count} ejecución queda fuera del gráfico: {cost}.',
+    other: '{count} ejecuciones quedan fuera del gráfico: {cost}.',
+  },
   'timeline.zoom_back': 'Volver',
 
   'leaders.title': 'En cabeza',

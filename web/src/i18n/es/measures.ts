@@ -21,7 +21,7 @@ export const measures: MeasureTexts = {
   pace: {
     label: 'Ritmo',
     sentence:
-      'El gasto frente al plan: por encima de 1, las tareas cuestan al mes más de lo que dicen sus horarios y su coste medio; por debajo de 1, menos.',
+      'El gasto frente al plan: por encima de 1, las tareas cuestan al mes más de lo que dicen sus horarios y su coste medio; por debajo de 1, menos. Se desconoce al filtrar por resultado.',
     formula: 'tendencia al mes / nominal al mes',
   },
   success_runs: {
@@ -123,25 +123,27 @@ export const measures: MeasureTexts = {
   nominal_month: {
     label: 'Nominal al mes',
     sentence:
-      'Lo que cuestan los próximos 30 días si cada horario se cumple y cada ejecución cuesta la media de su tarea.',
+      'Lo que cuestan los próximos 30 días si cada horario se cumple y cada ejecución cuesta la media de su tarea. Se desconoce al filtrar por resultado.',
     formula:
       'suma sobre las tareas de: coste por ejecución x ejecuciones previstas en los próximos 30 días',
   },
   trend_month: {
     label: 'Tendencia al mes',
-    sentence: 'Lo que cuestan 30 días al ritmo del periodo, digan lo que digan los horarios.',
-    formula: 'suma sobre las tareas de: coste / días observados x 30',
+    sentence:
+      'Lo que cuestan 30 días al ritmo del periodo, digan lo que digan los horarios. Las ejecuciones de coste desconocido cuentan con la media de su tarea.',
+    formula: 'suma sobre las tareas de: coste por ejecución x ejecuciones / días observados x 30',
   },
   nominal: {
     label: 'Nominal',
     sentence:
-      'Lo que cuestan los próximos días si el horario se cumple y cada ejecución cuesta la media.',
+      'Lo que cuestan los próximos días si el horario se cumple y cada ejecución cuesta la media. Se desconoce al filtrar por resultado.',
     formula: 'coste por ejecución x ejecuciones previstas',
   },
   trend: {
     label: 'Tendencia',
-    sentence: 'Lo que cuestan otros tantos días al ritmo del periodo.',
-    formula: 'coste / días observados x días',
+    sentence:
+      'Lo que cuestan otros tantos días al ritmo del periodo. Las ejecuciones de coste desconocido cuentan con la media.',
+    formula: 'coste por ejecución x ejecuciones / días observados x días',
   },
   scheduled_runs: {
     label: 'Ejecuciones previstas',
@@ -151,7 +153,7 @@ export const measures: MeasureTexts = {
   drift: {
     label: 'Deriva',
     sentence:
-      'Ejecuciones vistas frente a las previstas: 1 es según el plan, 0,5 es que falta una de cada dos.',
+      'Ejecuciones vistas frente a las previstas: 1 es según el plan, 0,5 es que falta una de cada dos. Se desconoce al filtrar por resultado.',
     formula: 'ejecuciones / disparos del horario en los días observados',
   },
   observed_days: {

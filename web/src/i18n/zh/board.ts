@@ -81,6 +81,7 @@ export const board: Translation<typeof source> = {
   'summary.plan_below': '低于计划',
   'summary.plan_on': '符合计划',
   'summary.no_schedule': '时间表未知',
+  'summary.one_outcome': '筛选结果时不计算',
   'summary.per_month': '每月',
 
   'coverage.cost': '{runs} 次运行中有 {known} 次费用已知',
@@ -117,6 +118,7 @@ export const board: Translation<typeof source> = {
   'timeline.unknown_short': '费用未知',
   'timeline.partial': '不完整的一格：被时间范围或此刻截断',
   'timeline.partial_short': '不完整',
+  'timeline.outside': { other: '有 {count} 次运行在图表之外：{cost}。' },
   'timeline.zoom_back': '返回',
 
   'leaders.title': '领先任务',

@@ -19,7 +19,7 @@ export const measures: MeasureTexts = {
   pace: {
     label: '节奏',
     sentence:
-      '支出与计划的对照：大于 1 表示每月费用高于时间表和平均费用推算的数额，小于 1 则更低。',
+      '支出与计划的对照：大于 1 表示每月费用高于时间表和平均费用推算的数额，小于 1 则更低。按结果筛选时未知。',
     formula: '每月趋势 / 每月名义',
   },
   success_runs: {
@@ -119,23 +119,25 @@ export const measures: MeasureTexts = {
   },
   nominal_month: {
     label: '每月名义',
-    sentence: '如果每个时间表都按计划触发、每次运行都花该任务的平均费用，未来 30 天要花多少。',
+    sentence:
+      '如果每个时间表都按计划触发、每次运行都花该任务的平均费用，未来 30 天要花多少。按结果筛选时未知。',
     formula: '各任务相加：每次运行费用 x 未来 30 天计划的运行次数',
   },
   trend_month: {
     label: '每月趋势',
-    sentence: '不管时间表怎么说，按这段时间的速度，30 天要花多少。',
-    formula: '各任务相加：费用 / 观察天数 x 30',
+    sentence:
+      '不管时间表怎么说，按这段时间的速度，30 天要花多少。费用未知的运行按该任务的平均费用计。',
+    formula: '各任务相加：每次运行费用 x 运行 / 观察天数 x 30',
   },
   nominal: {
     label: '名义',
-    sentence: '如果时间表按计划触发、每次运行都花平均费用，未来这些天要花多少。',
+    sentence: '如果时间表按计划触发、每次运行都花平均费用，未来这些天要花多少。按结果筛选时未知。',
     formula: '每次运行费用 x 计划的运行次数',
   },
   trend: {
     label: '趋势',
-    sentence: '按这段时间的速度，同样多的天数要花多少。',
-    formula: '费用 / 观察天数 x 天数',
+    sentence: '按这段时间的速度，同样多的天数要花多少。费用未知的运行按平均费用计。',
+    formula: '每次运行费用 x 运行 / 观察天数 x 天数',
   },
   scheduled_runs: {
     label: '计划的运行',
@@ -144,7 +146,7 @@ export const measures: MeasureTexts = {
   },
   drift: {
     label: '偏移',
-    sentence: '实际运行与计划运行之比：1 表示符合计划，0.5 表示每两次缺一次。',
+    sentence: '实际运行与计划运行之比：1 表示符合计划，0.5 表示每两次缺一次。按结果筛选时未知。',
     formula: '运行 / 时间表在观察天数内的触发次数',
   },
   observed_days: {

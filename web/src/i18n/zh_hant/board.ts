@@ -81,6 +81,7 @@ export const board: Translation<typeof source> = {
   'summary.plan_below': '低於計畫',
   'summary.plan_on': '符合計畫',
   'summary.no_schedule': '排程未知',
+  'summary.one_outcome': '篩選結果時不計算',
   'summary.per_month': '每月',
 
   'coverage.cost': '{runs} 次執行中有 {known} 次費用已知',
@@ -117,6 +118,7 @@ export const board: Translation<typeof source> = {
   'timeline.unknown_short': '費用未知',
   'timeline.partial': '不完整的一格：被時間範圍或此刻截斷',
   'timeline.partial_short': '不完整',
+  'timeline.outside': { other: '有 {count} 次執行在圖表之外：{cost}。' },
   'timeline.zoom_back': '返回',
 
   'leaders.title': '領先任務',

@@ -18,7 +18,8 @@ export const measures: MeasureTexts = {
   },
   pace: {
     label: '節奏',
-    sentence: '支出與計畫的對照：大於 1 表示每月費用高於排程和平均費用推算的數額，小於 1 則更低。',
+    sentence:
+      '支出與計畫的對照：大於 1 表示每月費用高於排程和平均費用推算的數額，小於 1 則更低。按結果篩選時未知。',
     formula: '每月趨勢 / 每月名義',
   },
   success_runs: {
@@ -118,23 +119,25 @@ export const measures: MeasureTexts = {
   },
   nominal_month: {
     label: '每月名義',
-    sentence: '如果每個排程都按計畫觸發、每次執行都花該任務的平均費用，未來 30 天要花多少。',
+    sentence:
+      '如果每個排程都按計畫觸發、每次執行都花該任務的平均費用，未來 30 天要花多少。按結果篩選時未知。',
     formula: '各任務相加：每次執行費用 x 未來 30 天計畫的執行次數',
   },
   trend_month: {
     label: '每月趨勢',
-    sentence: '不管排程怎麼說，按這段時間的速度，30 天要花多少。',
-    formula: '各任務相加：費用 / 觀察天數 x 30',
+    sentence:
+      '不管排程怎麼說，按這段時間的速度，30 天要花多少。費用未知的執行按該任務的平均費用計。',
+    formula: '各任務相加：每次執行費用 x 執行 / 觀察天數 x 30',
   },
   nominal: {
     label: '名義',
-    sentence: '如果排程按計畫觸發、每次執行都花平均費用，未來這些天要花多少。',
+    sentence: '如果排程按計畫觸發、每次執行都花平均費用，未來這些天要花多少。按結果篩選時未知。',
     formula: '每次執行費用 x 計畫的執行次數',
   },
   trend: {
     label: '趨勢',
-    sentence: '按這段時間的速度，同樣多的天數要花多少。',
-    formula: '費用 / 觀察天數 x 天數',
+    sentence: '按這段時間的速度，同樣多的天數要花多少。費用未知的執行按平均費用計。',
+    formula: '每次執行費用 x 執行 / 觀察天數 x 天數',
   },
   scheduled_runs: {
     label: '計畫的執行',
@@ -143,7 +146,7 @@ export const measures: MeasureTexts = {
   },
   drift: {
     label: '偏移',
-    sentence: '實際執行與計畫執行之比：1 表示符合計畫，0.5 表示每兩次缺一次。',
+    sentence: '實際執行與計畫執行之比：1 表示符合計畫，0.5 表示每兩次缺一次。按結果篩選時未知。',
     formula: '執行 / 排程在觀察天數內的觸發次數',
   },
   observed_days: {
