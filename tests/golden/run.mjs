@@ -58,11 +58,15 @@ async function openWasm(source) {
   const library = await createEngine({ wasm: wasmBinary });
   library.open({ database, wal: source.wal, jobs });
 
-  const module = await createModule({ wasmBinary });
-  for (const [slot, bytes] of Object.entries({ jobs, wal: source.wal, database })) {
+  const readSource = (offset, into) => {
+    into.set(database.subarray(offset, offset + into.length));
+    return true;
+  };
+  const module = await createModule({ wasmBinary, readSource });
+  for (const [slot, bytes] of Object.entries({ jobs, wal: source.wal })) {
     if (bytes) module.reserve(slot, bytes.length).set(bytes);
   }
-  const opened = Buffer.from(module.open());
+  const opened = Buffer.from(module.open(database.length));
   return { library, module, opened };
 }
 

@@ -22,8 +22,12 @@ const std::uint8_t* PageWindow::load(std::uint64_t at) {
   begin_ = at;
   if (backwards) begin_ = at + page_size_ > ahead_ ? at + page_size_ - ahead_ : 0;
   end_ = std::min<std::uint64_t>(begin_ + ahead_, file_end);
-  window_.resize(static_cast<std::size_t>(end_ - begin_));
-  if (source_.read(begin_, window_)) return window_.data() + (at - begin_);
+  const auto size = static_cast<std::size_t>(end_ - begin_);
+  if (size > room_) {
+    room_ = std::max(size, ahead_);
+    window_.reset(new std::uint8_t[room_]);
+  }
+  if (source_.read(begin_, {window_.get(), size})) return window_.get() + (at - begin_);
   begin_ = end_ = 0;
   return nullptr;
 }

@@ -4,7 +4,7 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+#include <memory>
 
 #include "cronlens/byte_source.hpp"
 
@@ -21,7 +21,7 @@ class PageWindow {
   const std::uint8_t* page(std::uint32_t number) {
     if (number == 0 || number > page_count_) return nullptr;
     const std::uint64_t at = std::uint64_t{number - 1} * page_size_;
-    if (at >= begin_ && at + page_size_ <= end_) return window_.data() + (at - begin_);
+    if (at >= begin_ && at + page_size_ <= end_) return window_.get() + (at - begin_);
     if (const std::uint8_t* here = source_.view(at, page_size_)) return here;
     return load(at);
   }
@@ -32,7 +32,8 @@ class PageWindow {
   const ByteSource& source_;
   std::uint32_t page_size_;
   std::uint32_t page_count_;
-  std::vector<std::uint8_t> window_;
+  std::unique_ptr<std::uint8_t[]> window_;  // not a vector: that would clear what is read over
+  std::size_t room_ = 0;
   std::uint64_t begin_ = 0, end_ = 0;  // what of the file is in window_
   std::size_t ahead_ = 0;
 };
