@@ -31,10 +31,8 @@ Result<Engine> Engine::open(Source source) {
   auto facts = facts::read_facts(database.value(), layout.value(), caveats);
   if (!facts) return facts.error();
 
-  auto state = std::make_unique<State>(State{std::move(database.value()),
-                                             layout.value(),
-                                             totals::Cells(std::move(facts.value())),
-                                             std::nullopt,
+  auto state = std::make_unique<State>(State{std::move(database.value()), layout.value(),
+                                             totals::Cells(std::move(facts.value())), std::nullopt,
                                              std::move(caveats)});
   Engine engine(std::move(state));
   make_snapshot(*engine.state_);

@@ -76,8 +76,12 @@ CellTable make_cell_table(const facts::Facts& facts) {
   CellIds ids(table.cells);
   std::vector<double> units;  // by cell
   for (std::size_t row = 0; row < facts.size(); ++row) {
-    const Cell key{facts.job[row],  facts.model[row],   facts.provider[row],
-                   facts.mode[row], facts.outcome[row], 0,
+    const Cell key{facts.job[row],
+                   facts.model[row],
+                   facts.provider[row],
+                   facts.mode[row],
+                   facts.outcome[row],
+                   0,
                    0};
     const double added = units_of(facts, row);
     std::uint32_t& id = ids.find(key);
