@@ -29,6 +29,7 @@ export const ErrorCodeValues = [
   'not_sqlite', // the bytes are not an SQLite database: another format, encrypted, or random
   'truncated', // the file ends before the last page its header promises
   'corrupt', // SQLite found the file damaged while reading it
+  'utf16', // the database keeps its texts in UTF-16, which is not read
   'no_cron_runs', // a database, but without a table cron_runs
   'missing_columns', // cron_runs lacks a column without which no run can be read
   'unsupported_table', // cron_runs is a view or a virtual table, which is never executed
@@ -51,6 +52,7 @@ export const CaveatCodeValues = [
   'no_jobs_file', // no jobs.json: no names and no schedules
   'jobs_unreadable', // jobs.json cannot be read, `subject` says why; it is left aside
   'jobs_skipped', // count = entries of jobs.json without a usable id
+  'jobs_damaged', // count = values in jobs.json that are not JSON or of monstrous size; what cannot be read of them is left out
   'duplicate_jobs', // count = job ids that jobs.json lists twice; the last entry is used
   'bad_schedules', // count = jobs whose schedule cannot be understood
   'no_runs', // the table is there, and empty
@@ -225,7 +227,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   pace: {
     unit: 'multiple',
     label: 'Pace',
-    sentence: 'How spending compares with the plan: above 1 the jobs cost more per month than their schedules and average cost say, below 1 less.',
+    sentence: 'How spending compares with the plan: above 1 the jobs cost more per month than their schedules and average cost say, below 1 less. Not known for runs of one outcome alone.',
     formula: 'trend per month / nominal per month',
   },
   success_runs: {
@@ -339,26 +341,26 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   nominal_month: {
     unit: 'usd',
     label: 'Nominal per month',
-    sentence: 'What the next 30 days cost if every schedule fires as planned and every run costs the job\'s average.',
+    sentence: 'What the next 30 days cost if every schedule fires as planned and every run costs the job\'s average. Not known for runs of one outcome alone.',
     formula: 'sum over jobs of: cost per run x runs scheduled in the next 30 days',
   },
   trend_month: {
     unit: 'usd',
     label: 'Trend per month',
-    sentence: 'What 30 days cost at the rate of the window, whatever the schedules say.',
-    formula: 'sum over jobs of: cost / days observed x 30',
+    sentence: 'What 30 days cost at the rate of the window, whatever the schedules say. Runs of unknown cost are taken at their job\'s average.',
+    formula: 'sum over jobs of: cost per run x runs / days observed x 30',
   },
   nominal: {
     unit: 'usd',
     label: 'Nominal',
-    sentence: 'What the coming days cost if the schedule fires as planned and every run costs the average.',
+    sentence: 'What the coming days cost if the schedule fires as planned and every run costs the average. Not known for runs of one outcome alone.',
     formula: 'cost per run x scheduled runs',
   },
   trend: {
     unit: 'usd',
     label: 'Trend',
-    sentence: 'What as many days cost at the rate of the window.',
-    formula: 'cost / days observed x days',
+    sentence: 'What as many days cost at the rate of the window. Runs of unknown cost are taken at the average.',
+    formula: 'cost per run x runs / days observed x days',
   },
   scheduled_runs: {
     unit: 'count',
@@ -369,7 +371,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   drift: {
     unit: 'multiple',
     label: 'Drift',
-    sentence: 'Runs seen against runs scheduled: 1 is on plan, 0.5 is every other run missing.',
+    sentence: 'Runs seen against runs scheduled: 1 is on plan, 0.5 is every other run missing. Not known for runs of one outcome alone.',
     formula: 'runs / firings of the schedule in the days observed',
   },
   observed_days: {
@@ -814,6 +816,10 @@ export interface Timeline {
   readonly unknownCostRuns: Column<Count>;
   /** input + output + cache tokens */
   readonly tokens: Column<Tokens>;
+  /** runs of the selection that no step shows: with a clock far off */
+  readonly outsideRuns: Count;
+  /** what they cost; absent where none of them says */
+  readonly outsideCost: Usd | undefined;
   /** the window cuts the first step */
   readonly firstPartial: boolean;
   /** the window or `now` cuts the last step */
@@ -830,6 +836,8 @@ export function readTimeline(r: WireReader): Timeline {
     failureCost: r.column<Usd>(),
     unknownCostRuns: r.column<Count>(),
     tokens: r.column<Tokens>(),
+    outsideRuns: r.quantity<Count>(),
+    outsideCost: r.maybe<Usd>(),
     firstPartial: r.bool(),
     lastPartial: r.bool(),
   };
@@ -1220,4 +1228,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = 'afae9d717f54a23b';
+export const CONTRACT_HASH = '2286b7a05185978d';
