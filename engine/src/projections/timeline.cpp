@@ -2,7 +2,6 @@
 #include "projections/timeline.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "select/calendar.hpp"
 
@@ -97,16 +96,16 @@ void add_slice(const Selection& selection, const totals::Slice& slice,
 
 /// What the steps do not show of the selection: both together are its sums.
 void add_outside(const Selection& selection, const Sums& shown, Timeline& made) {
-  const auto sum = [](const auto& steps, auto none) {
-    return std::accumulate(steps.begin(), steps.end(), none);
-  };
   const totals::Totals& all = selection.sums;
-  const std::int64_t runs = sum(shown.runs, std::int64_t{0});
-  const std::int64_t known = runs - sum(shown.unknown_cost, std::int64_t{0});
-  made.outside_runs = Count(static_cast<double>(all.all_runs() - runs));
-  if (runs == all.all_runs() || known < all.all_cost_known()) {
-    made.outside_cost = Usd(totals::from_nano(all.all_cost() - sum(shown.cost, Nano{0})));
+  std::int64_t runs = all.all_runs(), priced = all.all_cost_known();
+  Nano cost = all.all_cost();
+  for (std::size_t step = 0; step < shown.runs.size(); ++step) {
+    runs -= shown.runs[step];
+    priced -= shown.runs[step] - shown.unknown_cost[step];
+    cost -= shown.cost[step];
   }
+  made.outside_runs = Count(static_cast<double>(runs));
+  if (runs == 0 || priced > 0) made.outside_cost = Usd(totals::from_nano(cost));
 }
 
 std::vector<double> edges_of(const Selection& selection, Bucket& bucket) {
