@@ -35,30 +35,33 @@ const common = {
   define: { APP_VERSION: JSON.stringify(version) },
 };
 
-const wasm = await readEngine();
-await requireSameContract(wasm);
-await buildPage(wasm);
-await buildLibrary(wasm);
+// The page asks and reads in the wire format; the library also speaks JSON.
+await buildPage(await readEngine('engine'));
+await buildLibrary(await readEngine('engine_with_json'));
 await printSizes(PAGE, PAGE_BUDGET);
 
-async function readEngine() {
-  const path = join(ENGINE, 'engine.wasm');
-  if (existsSync(path) && existsSync(join(ENGINE, 'engine.mjs'))) return readFile(path);
+async function readEngine(name) {
+  const path = join(ENGINE, `${name}.wasm`);
+  if (existsSync(path) && existsSync(join(ENGINE, `${name}.mjs`))) {
+    const wasmBinary = await readFile(path);
+    await requireSameContract(name, wasmBinary);
+    return wasmBinary;
+  }
   fail('The engine is missing: run cmake --preset wasm && cmake --build --preset wasm first.');
 }
 
-async function requireSameContract(wasmBinary) {
+async function requireSameContract(name, wasmBinary) {
   const generated = await readFile(join(WEB, 'src/contract/contract.gen.ts'), 'utf8');
   const expected = /CONTRACT_HASH = '(\w+)'/.exec(generated)?.[1];
-  const { default: createModule } = await import(pathToFileURL(join(ENGINE, 'engine.mjs')).href);
+  const { default: createModule } = await import(pathToFileURL(join(ENGINE, `${name}.mjs`)).href);
   const options = { wasmBinary, printErr: () => undefined };
   const module = await createModule(options).catch(() => undefined);
   if (module === undefined) {
-    fail('engine.mjs and engine.wasm do not belong together: build the engine again.');
+    fail(`${name}.mjs and ${name}.wasm do not belong together: build the engine again.`);
   }
   const actual = module.contractHash();
   if (actual === expected) return;
-  fail(`contract.gen.ts (${expected}) and engine.wasm (${actual}) are from different builds.`);
+  fail(`contract.gen.ts (${expected}) and ${name}.wasm (${actual}) are from different builds.`);
 }
 
 async function buildPage(wasmBinary) {
@@ -90,7 +93,10 @@ async function buildPage(wasmBinary) {
 async function buildLibrary(wasmBinary) {
   await rm(LIBRARY, { recursive: true, force: true });
   await mkdir(LIBRARY, { recursive: true });
-  const script = await bundle('src/engine/library.ts', { external: ['node:*'] });
+  const script = await bundle('src/engine/library.ts', {
+    external: ['node:*'],
+    alias: { 'engine-module': join(ENGINE, 'engine_with_json.mjs') },
+  });
   await writeFile(join(LIBRARY, 'cronlens.js'), script);
   await writeFile(join(LIBRARY, 'cronlens.wasm'), wasmBinary);
   await writeFile(join(LIBRARY, 'cronlens.d.ts'), bundleTypes(WEB));

@@ -148,12 +148,6 @@ class Emitter {
     interface_head<T>();
     for_each_field<T>([&](const auto& each) { member<Ask>(each); });
     out_ += "}\n\n";
-  }
-
-  /// A question that also crosses as bytes.
-  template <Described T>
-  void add_binary_question() {
-    add_question<T>();
     const std::string name(Shape<T>::name);
     out_ += "export function write" + name + "(w: WireWriter, value: " + name + "): void {\n";
     for_each_field<T>([&](const auto& each) {
@@ -234,11 +228,11 @@ std::string contract_typescript() {
   emit.add_enum<RunOutcome>();
   emit.add_enum<MeasureId>();
   emit.add_measures();
-  emit.add_binary_question<Window>();
-  emit.add_binary_question<TimeZone>();
-  emit.add_binary_question<Query>();
-  emit.add_binary_question<WhatIf>();
-  emit.add_binary_question<CompareRequest>();
+  emit.add_question<Window>();
+  emit.add_question<TimeZone>();
+  emit.add_question<Query>();
+  emit.add_question<WhatIf>();
+  emit.add_question<CompareRequest>();
   emit.add_question<RunsRequest>();
   emit.add_question<JobRequest>();
   emit.add_question<SparklinesRequest>();

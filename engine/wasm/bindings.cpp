@@ -14,18 +14,13 @@
 #include <emscripten/val.h>
 
 #include <new>
-#include <optional>
 #include <stdexcept>
 #include <string>
-#include <type_traits>
 #include <vector>
 
-#include "codec/json_reader.hpp"
-#include "codec/json_writer.hpp"
 #include "codec/wire_reader.hpp"
-#include "codec/wire_writer.hpp"
 #include "cronlens/contract_hash.hpp"
-#include "cronlens/engine.hpp"
+#include "module.hpp"
 #include "sample/sample.hpp"
 
 // engine_core.ts gives the module this function; false when the file cannot be read. Addresses
@@ -39,10 +34,15 @@ namespace {
 
 using namespace cronlens;
 using emscripten::val;
+using tab::answer;
+using tab::engine;
+using tab::guarded;
+using tab::nothing_open;
+using tab::view;
+using tab::write_answer;
 
-std::optional<Engine> engine;
 std::vector<std::uint8_t> wal, jobs;
-std::vector<std::uint8_t> request, answer;
+std::vector<std::uint8_t> request;
 
 /// The database where the page has it: a file on the disk, or bytes outside of the module's memory.
 class PageSource final : public ByteSource {
@@ -60,63 +60,6 @@ class PageSource final : public ByteSource {
 std::vector<std::uint8_t>* slot(const std::string& name) {
   if (name == "wal") return &wal;
   return name == "jobs" ? &jobs : nullptr;
-}
-
-val view(std::vector<std::uint8_t>& bytes) {
-  return val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
-}
-
-/// Writes the envelope. The wire writer pads values, so the flag is written as part of the stream.
-template <class T>
-void write_answer(const Result<T>& result) {
-  wire::Writer writer;
-  writer.put(result.ok());
-  if (result.ok()) {
-    writer.put(result.value());
-  } else {
-    writer.put(result.error());
-  }
-  answer = writer.take();
-}
-
-/// Runs `body`; a heap that cannot grow further becomes an error like any other.
-template <class Body>
-std::invoke_result_t<Body> guarded(Body&& body) {
-  try {
-    return body();
-  } catch (const std::bad_alloc&) {
-    return make_error(ErrorCode::too_large, "The memory of the tab is used up.");
-  } catch (const std::exception& fault) {
-    return make_error(ErrorCode::internal, fault.what());
-  }
-}
-
-Error nothing_open() {
-  return make_error(ErrorCode::bad_query, "No file is open.");
-}
-
-template <class Request, class T>
-Result<T> ask_engine(const std::string& json, Result<T> (Engine::*method)(const Request&) const) {
-  return guarded([&]() -> Result<T> {
-    if (!engine) return nothing_open();
-    const auto request = json::parse<Request>(json);
-    if (!request) return request.error();
-    return ((*engine).*method)(request.value());
-  });
-}
-
-/// Calls use(result) with the answer to one kind of question.
-template <class Use>
-void with_answer(const std::string& kind, const std::string& json, Use&& use) {
-  if (kind == "dashboard") return use(ask_engine(json, &Engine::dashboard));
-  if (kind == "job") return use(ask_engine(json, &Engine::job));
-  if (kind == "sparklines") return use(ask_engine(json, &Engine::sparklines));
-  if (kind == "runs") return use(ask_engine(json, &Engine::runs));
-  if (kind == "compare") return use(ask_engine(json, &Engine::compare));
-  if (kind == "snapshot" && engine) return use(Result<Snapshot>(engine->snapshot()));
-  use(Result<Snapshot>(
-      kind == "snapshot" ? nothing_open()
-                         : make_error(ErrorCode::bad_query, "Unknown kind of question: " + kind)));
 }
 
 val reserve(const std::string& name, double size) {
@@ -174,34 +117,17 @@ val attach_jobs() {
   return view(answer);
 }
 
-val ask(const std::string& kind, const std::string& json) {
-  with_answer(kind, json, [](const auto& result) { write_answer(result); });
-  return view(answer);
-}
-
 val reserve_request(double size) {
   request.resize(static_cast<std::size_t>(size));
   return view(request);
 }
 
 /// The request is what was written to the view of reserve_request(), in the wire format.
-val compare() {
-  write_answer(guarded([&]() -> Result<Comparison> {
-    if (!engine) return nothing_open();
-    const auto asked = wire::read<CompareRequest>(request);
-    return asked ? engine->compare(asked.value()) : Result<Comparison>(asked.error());
-  }));
+val ask(const std::string& kind) {
+  tab::answer_question(
+      kind, []<class Request>() { return wire::read<Request>(request); },
+      [](const auto& result) { write_answer(result); });
   return view(answer);
-}
-
-std::string ask_json(const std::string& kind, const std::string& json) {
-  std::string text;
-  with_answer(kind, json, [&](const auto& result) {
-    text = json::dump(result.ok() ? json::to_json(result.value())
-                                  : json::Json{{"error", json::to_json(result.error())}},
-                      2);
-  });
-  return text;
 }
 
 }  // namespace
@@ -213,8 +139,6 @@ EMSCRIPTEN_BINDINGS(cronlens) {
   emscripten::function("open", &open);
   emscripten::function("openSample", &open_sample);
   emscripten::function("attachJobs", &attach_jobs);
-  emscripten::function("ask", &ask);
-  emscripten::function("askJson", &ask_json);
   emscripten::function("reserveRequest", &reserve_request);
-  emscripten::function("compare", &compare);
+  emscripten::function("ask", &ask);
 }

@@ -61,7 +61,8 @@ int ask(const Engine& engine, const Options& options, const std::string& text,
 
 int run(const Options& options) {
   std::string why;
-  const bool plain = options.kind == "snapshot" || options.kind == "dashboard";
+  const bool plain =
+      options.kind == "snapshot" || options.kind == "dashboard" || options.kind == "compare";
   if (options.request.empty() && !plain) {
     return complain("query " + options.kind + " needs --request: it has to name a job");
   }
@@ -77,6 +78,7 @@ int run(const Options& options) {
   if (options.kind == "job") return ask(opened, options, *text, &Engine::job);
   if (options.kind == "sparklines") return ask(opened, options, *text, &Engine::sparklines);
   if (options.kind == "runs") return ask(opened, options, *text, &Engine::runs);
+  if (options.kind == "compare") return ask(opened, options, *text, &Engine::compare);
   return print_answer(Result<Snapshot>(opened.snapshot()), options.wire);
 }
 
@@ -86,9 +88,10 @@ void add_query(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("query", "print one panel's data as JSON");
   command->footer(kHelp);
-  command->add_option("kind", options->kind, "dashboard, job, sparklines, runs or snapshot")
+  command
+      ->add_option("kind", options->kind, "dashboard, job, sparklines, runs, compare or snapshot")
       ->required()
-      ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "snapshot"}));
+      ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "compare", "snapshot"}));
   add_snapshot_options(*command, options->snapshot);
   command->add_option("--request", options->request, "a file with the request, or - for input");
   command->add_option("--wire", options->wire, "also write the answer as the tab receives it");

@@ -15,7 +15,7 @@ const CASES = at('.');
 const SQL_TO_DB = at('../../build/dev/tests/tools/sql_to_db');
 const NATIVE = at('../../dist/bin/cronlens');
 const LIBRARY = at('../../dist/engine');
-const RAW_MODULE = at('../../build/wasm/engine/engine.mjs');
+const RAW_MODULE = at('../../build/wasm/engine/engine_with_json.mjs');
 
 /** Runs a program with text on standard input; gives its exit code and output. */
 function run(program, args, input = '') {
@@ -72,7 +72,7 @@ async function openWasm(source) {
 
 function askWasm({ library, module, opened }, { kind, request }) {
   const text = library.json(kind, request);
-  const answer = Buffer.from(module.ask(kind, JSON.stringify(request)));
+  const answer = Buffer.from(module.askWire(kind, JSON.stringify(request)));
   // A file that is refused is refused once, when it is opened.
   const isRefused = opened.readUInt32LE(0) === 0;
   return { text, wire: isRefused ? opened : answer, isRefused };

@@ -229,7 +229,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   pace: {
     unit: 'multiple',
     label: 'Pace',
-    sentence: 'How spending compares with the plan: above 1 the jobs cost more per month than their schedules and average cost say, below 1 less.',
+    sentence: 'How spending compares with the plan: above 1 the jobs cost more per month than their schedules and average cost say, below 1 less. Not known for runs of one outcome alone.',
     formula: 'trend per month / nominal per month',
   },
   success_runs: {
@@ -349,26 +349,26 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   nominal_month: {
     unit: 'usd',
     label: 'Nominal per month',
-    sentence: 'What the next 30 days cost if every schedule fires as planned and every run costs the job\'s average.',
+    sentence: 'What the next 30 days cost if every schedule fires as planned and every run costs the job\'s average. Not known for runs of one outcome alone.',
     formula: 'sum over jobs of: cost per run x runs scheduled in the next 30 days',
   },
   trend_month: {
     unit: 'usd',
     label: 'Trend per month',
-    sentence: 'What 30 days cost at the rate of the window, whatever the schedules say.',
-    formula: 'sum over jobs of: cost / days observed x 30',
+    sentence: 'What 30 days cost at the rate of the window, whatever the schedules say. Runs of unknown cost are taken at their job\'s average.',
+    formula: 'sum over jobs of: cost per run x runs / days observed x 30',
   },
   nominal: {
     unit: 'usd',
     label: 'Nominal',
-    sentence: 'What the coming days cost if the schedule fires as planned and every run costs the average.',
+    sentence: 'What the coming days cost if the schedule fires as planned and every run costs the average. Not known for runs of one outcome alone.',
     formula: 'cost per run x scheduled runs',
   },
   trend: {
     unit: 'usd',
     label: 'Trend',
-    sentence: 'What as many days cost at the rate of the window.',
-    formula: 'cost / days observed x days',
+    sentence: 'What as many days cost at the rate of the window. Runs of unknown cost are taken at the average.',
+    formula: 'cost per run x runs / days observed x days',
   },
   scheduled_runs: {
     unit: 'count',
@@ -379,7 +379,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   drift: {
     unit: 'multiple',
     label: 'Drift',
-    sentence: 'Runs seen against runs scheduled: 1 is on plan, 0.5 is every other run missing.',
+    sentence: 'Runs seen against runs scheduled: 1 is on plan, 0.5 is every other run missing. Not known for runs of one outcome alone.',
     formula: 'runs / firings of the schedule in the days observed',
   },
   observed_days: {
@@ -571,12 +571,26 @@ export interface RunsRequest {
   readonly limit: number;
 }
 
+export function writeRunsRequest(w: WireWriter, value: RunsRequest): void {
+  writeQuery(w, value.query);
+  w.text(value.job);
+  w.spelling(RunSortValues, value.sort);
+  w.spelling(DirectionValues, value.direction);
+  w.number(value.offset);
+  w.number(value.limit);
+}
+
 /** The detail of one job. */
 export interface JobRequest {
   /** the filters */
   readonly query: Query;
   /** the job's id */
   readonly job: string;
+}
+
+export function writeJobRequest(w: WireWriter, value: JobRequest): void {
+  writeQuery(w, value.query);
+  w.text(value.job);
 }
 
 /** Sparklines for the rows on screen. */
@@ -587,6 +601,12 @@ export interface SparklinesRequest {
   readonly jobs: readonly string[];
   /** values wanted at most, 1 to 400 */
   readonly steps: number;
+}
+
+export function writeSparklinesRequest(w: WireWriter, value: SparklinesRequest): void {
+  writeQuery(w, value.query);
+  w.textColumn(value.jobs);
+  w.number(value.steps);
 }
 
 /** Why the engine refused, and what it saw instead. */
@@ -826,6 +846,10 @@ export interface Timeline {
   readonly unknownCostRuns: Column<Count>;
   /** input + output + cache tokens */
   readonly tokens: Column<Tokens>;
+  /** runs of the selection that no step shows: with a clock far off */
+  readonly outsideRuns: Count;
+  /** what they cost; absent where none of them says */
+  readonly outsideCost: Usd | undefined;
   /** the window cuts the first step */
   readonly firstPartial: boolean;
   /** the window or `now` cuts the last step */
@@ -842,6 +866,8 @@ export function readTimeline(r: WireReader): Timeline {
     failureCost: r.column<Usd>(),
     unknownCostRuns: r.column<Count>(),
     tokens: r.column<Tokens>(),
+    outsideRuns: r.quantity<Count>(),
+    outsideCost: r.maybe<Usd>(),
     firstPartial: r.bool(),
     lastPartial: r.bool(),
   };
@@ -1232,4 +1258,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = '9a091253f0938474';
+export const CONTRACT_HASH = 'd62986a0b27fab52';

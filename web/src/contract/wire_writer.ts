@@ -1,6 +1,9 @@
 // The writing side of the engine's wire format (engine/codec/wire_writer.hpp has the layout), for
 // questions that are asked too often for JSON. One buffer, used again for every question.
 
+/** The request holds something that the contract does not know. */
+export class BadRequest extends Error {}
+
 const FIRST_BYTES = 16 * 1024;
 
 export class WireWriter {
@@ -32,7 +35,7 @@ export class WireWriter {
 
   spelling<const Values extends readonly string[]>(values: Values, value: Values[number]): void {
     const index = values.indexOf(value);
-    if (index < 0) throw new RangeError(`${value} is none of ${values.join(', ')}`);
+    if (index < 0) throw new BadRequest(`"${value}" is not one of ${values.join(', ')}`);
     this.#u32(index);
   }
 

@@ -52,17 +52,14 @@ export class EngineCore {
     return copy(this.#module.openSample(now));
   }
 
-  ask(question: Question, request: string): ArrayBuffer {
-    return copy(this.#module.ask(question, request));
-  }
-
-  /** `request` in the wire format; it is asked too often for JSON. */
-  compare(request: Uint8Array): ArrayBuffer {
+  /** `request` in the wire format: engine/encode.ts. */
+  ask(question: Question, request: Uint8Array): ArrayBuffer {
     this.#module.reserveRequest(request.length).set(request);
-    return copy(this.#module.compare());
+    return copy(this.#module.ask(question));
   }
 
-  askJson(question: Question, request: string): string {
+  /** In the module of the library only. */
+  askJson(question: Question | 'snapshot', request: string): string {
     return this.#module.askJson(question, request);
   }
 }

@@ -12,11 +12,11 @@ declare module 'engine-module' {
     open(size: number): Uint8Array;
     attachJobs(): Uint8Array;
     openSample(now: number): Uint8Array;
-    ask(kind: Question, json: string): Uint8Array;
-    askJson(kind: Question, json: string): string;
     reserveRequest(size: number): Uint8Array;
-    /** Answers the CompareRequest written to the view of reserveRequest. */
-    compare(): Uint8Array;
+    /** Answers the request written to the view of reserveRequest. */
+    ask(kind: Question): Uint8Array;
+    /** In engine_with_json.mjs only. */
+    askJson(kind: Question | 'snapshot', json: string): string;
   }
 
   export interface ModuleOptions {

@@ -1,6 +1,7 @@
 // Failures of the machinery itself (not of a file), in the shape of the engine's own errors.
 import { type EngineError, type ErrorCode, readEngineError } from '../contract/contract.gen';
 import { TextColumn, WireReader } from '../contract/wire';
+import { BadRequest } from '../contract/wire_writer';
 import type { Answer } from './engine';
 
 /** Details that the page tells apart: they mean "reload", not "another file". */
@@ -26,6 +27,7 @@ export class EngineFault extends Error {
 
 export function toFault(reason: unknown): EngineFault {
   if (reason instanceof EngineFault) return reason;
+  if (reason instanceof BadRequest) return new EngineFault('bad_query', reason.message);
   const text = reason instanceof Error ? reason.message : String(reason);
   if (/CompileError/.test(text)) return new EngineFault('internal', ENGINE_UNREACHABLE);
   const isMemory = /memory|\boom\b|allocation/i.test(text) || reason instanceof RangeError;

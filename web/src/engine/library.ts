@@ -17,10 +17,9 @@ import {
   type Snapshot,
   type Sparklines,
   type SparklinesRequest,
-  writeCompareRequest,
 } from '../contract/contract.gen';
-import { WireWriter } from '../contract/wire_writer';
 import { bytesReader } from './byte_reader';
+import { encode } from './encode';
 import type { Answer } from './engine';
 import { EngineCore } from './engine_core';
 import { makeError, readAnswer, toFault } from './faults';
@@ -50,7 +49,7 @@ export interface EngineLibrary {
   /** Plain sums and what-if costs: made to be asked at every step of a slider. */
   compare(request: CompareRequest): Answer<Comparison>;
   /** The answer as JSON text, byte for byte what the native engine writes. */
-  json(question: Question, request: object): string;
+  json(question: Question | 'snapshot', request: object): string;
 }
 
 export interface EngineOptions {
@@ -60,22 +59,18 @@ export interface EngineOptions {
 
 export async function createEngine(options: EngineOptions = {}): Promise<EngineLibrary> {
   const core = await EngineCore.load(options.wasm ?? (await readBeside('cronlens.wasm')));
-  const writer = new WireWriter();
   return {
     open: (source) => guarded(() => openBytes(core, source), readSnapshot),
     openSample: (now) => guarded(() => core.openSample(now), readSnapshot),
     attachJobs: (jobs) => guarded(() => attachBytes(core, jobs), readSnapshot),
     dashboard: (query) =>
-      guarded(() => core.ask('dashboard', JSON.stringify(query)), readDashboard),
-    job: (request) => guarded(() => core.ask('job', JSON.stringify(request)), readJobDetail),
+      guarded(() => core.ask('dashboard', encode.dashboard(query)), readDashboard),
+    job: (request) => guarded(() => core.ask('job', encode.job(request)), readJobDetail),
     sparklines: (request) =>
-      guarded(() => core.ask('sparklines', JSON.stringify(request)), readSparklines),
-    runs: (request) => guarded(() => core.ask('runs', JSON.stringify(request)), readRunPage),
+      guarded(() => core.ask('sparklines', encode.sparklines(request)), readSparklines),
+    runs: (request) => guarded(() => core.ask('runs', encode.runs(request)), readRunPage),
     compare: (request) =>
-      guarded(
-        () => core.compare(writer.encode((w) => writeCompareRequest(w, request))),
-        readComparison,
-      ),
+      guarded(() => core.ask('compare', encode.compare(request)), readComparison),
     json: (question, request) => core.askJson(question, JSON.stringify(request)),
   };
 }

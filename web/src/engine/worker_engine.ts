@@ -17,6 +17,7 @@ import {
   type SparklinesRequest,
 } from '../contract/contract.gen';
 import type { WireReader } from '../contract/wire';
+import { encode } from './encode';
 import type { Answer, Engine, Progress, SourceFiles } from './engine';
 import { EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
@@ -83,19 +84,19 @@ class HostedEngine implements WorkerEngine {
   }
 
   dashboard(query: Query): Promise<Answer<Dashboard>> {
-    return this.#ask('dashboard', query, readDashboard);
+    return this.#ask('dashboard', () => encode.dashboard(query), readDashboard);
   }
 
   job(request: JobRequest): Promise<Answer<JobDetail>> {
-    return this.#ask('job', request, readJobDetail);
+    return this.#ask('job', () => encode.job(request), readJobDetail);
   }
 
   sparklines(request: SparklinesRequest): Promise<Answer<Sparklines>> {
-    return this.#ask('sparklines', request, readSparklines);
+    return this.#ask('sparklines', () => encode.sparklines(request), readSparklines);
   }
 
   runs(request: RunsRequest): Promise<Answer<RunPage>> {
-    return this.#ask('runs', request, readRunPage);
+    return this.#ask('runs', () => encode.runs(request), readRunPage);
   }
 
   cancel(): void {
@@ -164,11 +165,12 @@ class HostedEngine implements WorkerEngine {
 
   #ask<T>(
     question: Question,
-    request: object,
+    request: () => Uint8Array,
     read: (reader: WireReader) => T,
   ): Promise<Answer<T>> {
-    const task: Task = { kind: 'ask', question, request: JSON.stringify(request) };
-    return guarded(() => this.#send(task), read);
+    // A copy: the encoder writes the next question over this one.
+    const send = () => this.#send({ kind: 'ask', question, request: request().slice() });
+    return guarded(async () => send(), read);
   }
 }
 

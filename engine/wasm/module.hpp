@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// What the files of the module share: the one open engine, and how a call is guarded.
+#pragma once
+
+#include <emscripten/val.h>
+
+#include <new>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "codec/wire_writer.hpp"
+#include "cronlens/engine.hpp"
+
+namespace cronlens::tab {
+
+inline std::optional<Engine> engine;
+
+inline std::vector<std::uint8_t> answer;
+
+inline emscripten::val view(std::vector<std::uint8_t>& bytes) {
+  return emscripten::val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
+}
+
+/// Writes the envelope. The wire writer pads values, so the flag is written as part of the stream.
+template <class T>
+void write_answer(const Result<T>& result) {
+  wire::Writer writer;
+  writer.put(result.ok());
+  if (result.ok()) {
+    writer.put(result.value());
+  } else {
+    writer.put(result.error());
+  }
+  answer = writer.take();
+}
+
+inline Error nothing_open() {
+  return make_error(ErrorCode::bad_query, "No file is open.");
+}
+
+/// Runs `body`; a heap that cannot grow further becomes an error like any other.
+template <class Body>
+std::invoke_result_t<Body> guarded(Body&& body) {
+  try {
+    return body();
+  } catch (const std::bad_alloc&) {
+    return make_error(ErrorCode::too_large, "The memory of the tab is used up.");
+  } catch (const std::exception& fault) {
+    return make_error(ErrorCode::internal, fault.what());
+  }
+}
+
+/// Calls use(kind, result) for one kind of question, where parse<Request>() gives the request.
+template <class Parse, class Use>
+void answer_question(const std::string& kind, Parse&& parse, Use&& use) {
+  const auto ask = [&]<class Request, class T>(Result<T> (Engine::*method)(const Request&) const) {
+    use(guarded([&]() -> Result<T> {
+      if (!engine) return nothing_open();
+      const auto request = parse.template operator()<Request>();
+      if (!request) return request.error();
+      return ((*engine).*method)(request.value());
+    }));
+  };
+  if (kind == "dashboard") return ask(&Engine::dashboard);
+  if (kind == "job") return ask(&Engine::job);
+  if (kind == "sparklines") return ask(&Engine::sparklines);
+  if (kind == "runs") return ask(&Engine::runs);
+  if (kind == "compare") return ask(&Engine::compare);
+  if (kind == "snapshot" && engine) return use(Result<Snapshot>(engine->snapshot()));
+  use(Result<Snapshot>(make_error(ErrorCode::bad_query, "Unknown kind of question: " + kind)));
+}
+
+}  // namespace cronlens::tab
