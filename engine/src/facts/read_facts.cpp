@@ -101,7 +101,8 @@ Result<Facts> read_facts_by_sqlite(const Database& database, const TableLayout& 
     const std::int64_t rowid = sqlite3_column_int64(row, 0);
     if (!ids.accept(rowid) || budget.is_spent()) return pages_used_twice();
     if (++rows > kMaxRuns) {
-      return make_error(ErrorCode::too_large, "The table cron_runs has more than 200 million runs.");
+      return make_error(ErrorCode::too_large,
+                        "The table cron_runs has more than 200 million runs.");
     }
     rules.add(rowid, value);
   }
