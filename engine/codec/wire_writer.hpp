@@ -10,7 +10,9 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -21,8 +23,62 @@
 
 namespace cronlens::wire {
 
+/// Bytes that grow by plain copies: an answer is written at every step of a slider, and a
+/// std::vector would clear and construct each byte first.
+class Buffer {
+ public:
+  Buffer() = default;
+  Buffer(Buffer&& other) noexcept { swap(other); }
+  Buffer& operator=(Buffer&& other) noexcept {
+    swap(other);
+    return *this;
+  }
+  ~Buffer() { std::free(data_); }
+
+  std::uint8_t* data() const { return data_; }
+  std::size_t size() const { return size_; }
+  void clear() { size_ = 0; }
+
+  /// Lengthens by `size` bytes and returns where they are.
+  std::uint8_t* extend(std::size_t size) {
+    if (size_ + size > capacity_) grow(size_ + size);
+    size_ += size;
+    return data_ + size_ - size;
+  }
+
+ private:
+  static constexpr std::size_t kFirst = 64 * 1024;
+
+  void swap(Buffer& other) {
+    std::swap(data_, other.data_);
+    std::swap(size_, other.size_);
+    std::swap(capacity_, other.capacity_);
+  }
+  void grow(std::size_t size) {
+    std::size_t capacity = capacity_ < kFirst ? kFirst : capacity_;
+    while (capacity < size) capacity *= 2;
+    void* const grown = std::realloc(data_, capacity);
+    if (!grown) throw_no_memory();
+    data_ = static_cast<std::uint8_t*>(grown);
+    capacity_ = capacity;
+  }
+  [[noreturn]] static void throw_no_memory() {
+#if defined(__cpp_exceptions)
+    throw std::bad_alloc();
+#else
+    std::abort();
+#endif
+  }
+
+  std::uint8_t* data_ = nullptr;
+  std::size_t size_ = 0, capacity_ = 0;
+};
+
 class Writer {
  public:
+  /// Writes over what the buffer held, in its memory.
+  explicit Writer(Buffer reused = {}) : bytes_(std::move(reused)) { bytes_.clear(); }
+
   void put(double value) {
     align(8);
     append(&value, sizeof value);
@@ -73,7 +129,7 @@ class Writer {
     for_each_field<T>([&](const auto& each) { put(value.*each.member); });
   }
 
-  std::vector<std::uint8_t> take() { return std::move(bytes_); }
+  Buffer take() { return std::move(bytes_); }
 
  private:
   static constexpr std::uint32_t kAbsent = 0xFFFFFFFFu;
@@ -82,17 +138,19 @@ class Writer {
     align(4);
     append(&value, sizeof value);
   }
-  void align(std::size_t size) { bytes_.resize((bytes_.size() + size - 1) / size * size, 0); }
+  void align(std::size_t size) {
+    const std::size_t gap = (size - bytes_.size() % size) % size;
+    if (gap > 0) std::memset(bytes_.extend(gap), 0, gap);
+  }
   void append(const void* data, std::size_t size) {
-    const auto* first = static_cast<const std::uint8_t*>(data);
-    bytes_.insert(bytes_.end(), first, first + size);
+    if (size > 0) std::memcpy(bytes_.extend(size), data, size);
   }
 
-  std::vector<std::uint8_t> bytes_;
+  Buffer bytes_;
 };
 
 template <Described T>
-std::vector<std::uint8_t> write(const T& value) {
+Buffer write(const T& value) {
   Writer writer;
   writer.put(value);
   return writer.take();

@@ -18,16 +18,17 @@ namespace cronlens::tab {
 
 inline std::optional<Engine> engine;
 
-inline std::vector<std::uint8_t> answer;
+inline wire::Buffer answer;
 
-inline emscripten::val view(std::vector<std::uint8_t>& bytes) {
+template <class Bytes>
+emscripten::val view(Bytes& bytes) {
   return emscripten::val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
 }
 
 /// Writes the envelope. The wire writer pads values, so the flag is written as part of the stream.
 template <class T>
 void write_answer(const Result<T>& result) {
-  wire::Writer writer;
+  wire::Writer writer(std::move(answer));
   writer.put(result.ok());
   if (result.ok()) {
     writer.put(result.value());

@@ -33,7 +33,7 @@ struct Options {
 
 /// The answer as the tab receives it: a flag, then the value or the error.
 template <Described T>
-std::vector<std::uint8_t> to_wire(const Result<T>& answer) {
+wire::Buffer to_wire(const Result<T>& answer) {
   wire::Writer writer;
   writer.put(answer.ok());
   answer.ok() ? writer.put(answer.value()) : writer.put(answer.error());
@@ -41,9 +41,10 @@ std::vector<std::uint8_t> to_wire(const Result<T>& answer) {
 }
 
 template <Described T>
-int print_answer(const Result<T>& answer, const std::string& wire) {
+int print_answer(const Result<T>& answer, const std::string& path) {
   std::string why;
-  if (!wire.empty() && !write_file(wire, to_wire(answer), why)) return complain(why);
+  const wire::Buffer bytes = to_wire(answer);
+  if (!path.empty() && !write_file(path, {bytes.data(), bytes.size()}, why)) return complain(why);
   const auto body = answer.ok() ? json::to_json(answer.value())
                                 : json::Json{{"error", json::to_json(answer.error())}};
   const int printed = print(json::dump(body, 2));

@@ -14,14 +14,14 @@ constexpr double kPriceUnit = 1e6;  // prices are for a million tokens
 
 struct Row {
   std::uint32_t place = 0;  // in a list of the Snapshot
-  Totals sums;
+  const Totals* sums = nullptr;
 };
 
 /// Dearest first, unknown last, then by name.
 bool dearer(const Row& a, const Row& b) {
-  const bool a_known = a.sums.all_cost_known() > 0, b_known = b.sums.all_cost_known() > 0;
+  const bool a_known = a.sums->all_cost_known() > 0, b_known = b.sums->all_cost_known() > 0;
   if (a_known != b_known) return a_known;
-  const auto a_cost = a.sums.all_cost(), b_cost = b.sums.all_cost();
+  const auto a_cost = a.sums->all_cost(), b_cost = b.sums->all_cost();
   return a_cost != b_cost ? a_cost > b_cost : a.place < b.place;
 }
 
@@ -29,20 +29,27 @@ std::vector<Row> job_rows(const Selection& selection) {
   std::vector<Row> rows;
   rows.reserve(selection.jobs.size());
   for (const auto& job : selection.jobs) {
-    rows.push_back({selection.state.job_places[job.job], job.sums});
+    rows.push_back({selection.state.job_places[job.job], &job.sums});
   }
   std::sort(rows.begin(), rows.end(), dearer);
   return rows;
 }
 
-std::vector<Row> model_rows(const Selection& selection) {
-  std::vector<Row> rows(selection.state.snapshot.models.size());
-  for (std::uint32_t i = 0; i < rows.size(); ++i) rows[i].place = i;
+/// By place in Snapshot.models.
+std::vector<Totals> model_sums(const Selection& selection) {
+  std::vector<Totals> sums(selection.state.snapshot.models.size());
   for (const totals::Slice& slice : selection.slices) {
-    Row& row = rows[selection.state.model_places[slice.cell->model]];
-    row.sums.add(slice.cell->outcome, slice.sums);
+    const std::uint32_t place = selection.state.model_places[slice.cell->model];
+    sums[place].add(slice.cell->outcome, slice.sums);
   }
-  std::erase_if(rows, [](const Row& row) { return row.sums.all_runs() == 0; });
+  return sums;
+}
+
+std::vector<Row> model_rows(const std::vector<Totals>& sums) {
+  std::vector<Row> rows;
+  for (std::uint32_t place = 0; place < sums.size(); ++place) {
+    if (sums[place].all_runs() > 0) rows.push_back({place, &sums[place]});
+  }
   std::sort(rows.begin(), rows.end(), dearer);
   return rows;
 }
@@ -82,7 +89,7 @@ SumTable table_of(const std::vector<Row>& rows, std::vector<Count>& places) {
   places.reserve(rows.size());
   for (const Row& row : rows) {
     places.push_back(Count(row.place));
-    writer.add(row.sums);
+    writer.add(*row.sums);
   }
   return table;
 }
@@ -104,7 +111,7 @@ void add_what_if(Comparison& made, const std::vector<Row>& jobs, const WhatIf& w
   if (what_if.choice.empty()) return;
   made.job_what_if.reserve(jobs.size());
   for (const Row& job : jobs) {
-    made.job_what_if.push_back(price(job.sums, what_if.choice[job.place].value, what_if));
+    made.job_what_if.push_back(price(*job.sums, what_if.choice[job.place].value, what_if));
     made.what_if = made.what_if + made.job_what_if.back();
   }
 }
@@ -142,9 +149,10 @@ Result<Comparison> make_comparison(const Engine::State& state, const CompareRequ
   const std::vector<Row> jobs = job_rows(selection);
   made.job_sums = table_of(jobs, made.jobs);
   made.job_last_run.reserve(jobs.size());
-  for (const Row& job : jobs) made.job_last_run.push_back(Instant(job.sums.last_run));
+  for (const Row& job : jobs) made.job_last_run.push_back(Instant(job.sums->last_run));
   add_what_if(made, jobs, request.what_if);
-  made.model_sums = table_of(model_rows(selection), made.models);
+  const std::vector<Totals> models = model_sums(selection);
+  made.model_sums = table_of(model_rows(models), made.models);
   made.timeline = make_timeline(selection, request.bucket);
   return made;
 }

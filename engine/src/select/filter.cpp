@@ -10,7 +10,7 @@ namespace cronlens::select {
 namespace {
 
 using facts::Dictionary;
-using Flags = std::vector<bool>;  // by dictionary id
+using Flags = std::vector<char>;  // by dictionary id; bits would be slower to ask for
 
 /// Ids of the names; an empty list keeps all, '' stands for NULL as well.
 Flags keep_names(const Dictionary& dictionary, const std::vector<std::string>& names) {

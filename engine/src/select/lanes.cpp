@@ -11,7 +11,7 @@ std::optional<SelectedLanes> SelectedLanes::of(const totals::Cells& cells,
   const bool by_kind = query.models.empty() && query.providers.empty();
   SelectedLanes made(cells, by_kind ? cells.kinds() : cells.routes());
   // Without a filter on jobs the cells of a lane are kept or dropped together.
-  std::vector<bool> seen(made.size());
+  std::vector<char> seen(made.size());
   for (const totals::Cell* cell : selected) {
     const auto lane = made.lanes_->lane_of(static_cast<std::size_t>(cell - cells.cells().data()));
     if (!seen[lane]) made.kept_.push_back({lane, cell->outcome});
