@@ -103,10 +103,13 @@ TEST_CASE("the last of several members of one name counts, however it is spelled
   CHECK(parsed(R"({"\u0061b":{}})").find("ab") != nullptr);
 }
 
+// Linear work takes tenths of a second even under sanitizers on a busy machine; quadratic, minutes.
+constexpr double kLinear = 20;
+
 TEST_CASE("many jobs, many members and a monstrous value take time by their length") {
-  CHECK(seconds_to_parse(many(50'000, "{}")) < 2);
-  CHECK(seconds_to_parse(R"([{"id":"a"},)" + many(200'000, "0") + "]") < 2);
+  CHECK(seconds_to_parse(many(50'000, "{}")) < kLinear);
+  CHECK(seconds_to_parse(R"([{"id":"a"},)" + many(200'000, "0") + "]") < kLinear);
   const std::string monster = R"([{"id":"a","schedule":)" + many(200'000, "0") + "}]";
-  CHECK(seconds_to_parse(monster) < 2);
+  CHECK(seconds_to_parse(monster) < kLinear);
   CHECK(caveat_count(parsed(monster), CaveatCode::jobs_damaged) == Count(1));
 }
