@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 #include <new>
+#include <string>
 
 #include "commands/commands.hpp"
 
@@ -20,6 +21,18 @@ constexpr const char* kFooter =
     "\n'cronlens COMMAND --help' explains a command.\n"
     "Exit codes: 0 answered, 1 the question or the data was refused, 2 bad arguments or files.";
 
+/// CLI11 says "a subcommand is required" to a name it does not know; this names it.
+std::string unknown_command(const CLI::App& app, int argc, char** argv) {
+  const std::string given = argc > 1 ? argv[1] : "";
+  if (given.empty() || given.front() == '-') return "";
+  std::string known;
+  for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (each->check_name(given)) return "";
+    known += (known.empty() ? "" : ", ") + each->get_name();
+  }
+  return "there is no command '" + given + "'; the commands are " + known;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -35,6 +48,8 @@ int main(int argc, char** argv) {
   add_query(app, exit_code);
   add_job_id(app, exit_code);
   add_sample(app, exit_code);
+  const std::string unknown = unknown_command(app, argc, argv);
+  if (!unknown.empty()) return complain(unknown);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

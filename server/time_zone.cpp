@@ -6,23 +6,35 @@
 #include <chrono>
 #include <cstdlib>
 #include <exception>
+#include <string_view>
 
 namespace cronlens::server {
 namespace {
 
 using std::chrono::seconds;
 
+/// TZ as zone names know it: ":Europe/Madrid" and a path into the zone database mean the same.
+std::string zone_of_environment() {
+  const char* set = std::getenv("TZ");
+  std::string name = set == nullptr ? "" : set;
+  if (name.starts_with(':')) name.erase(0, 1);
+  const std::string_view database = "/zoneinfo/";
+  const auto place = name.find(database);
+  return place == std::string::npos ? name : name.substr(place + database.size());
+}
+
 /// date reports an unknown zone or a broken database by throwing; it ends here.
 const date::time_zone* find_zone(const std::string& name, std::string& why) {
+  const std::string from_environment = zone_of_environment();
   try {
     if (!name.empty()) return date::locate_zone(name);
-    const char* from_environment = std::getenv("TZ");
-    const bool set = from_environment != nullptr && *from_environment != '\0';
-    return set ? date::locate_zone(from_environment) : date::current_zone();
+    return from_environment.empty() ? date::current_zone() : date::locate_zone(from_environment);
   } catch (const std::exception&) {
-    why = name.empty() ? "this machine's time zone is not known; name one with --tz"
-                       : "there is no time zone '" + name +
-                             "'; names look like UTC, Europe/Madrid or Asia/Kolkata";
+    const std::string wanted = name.empty() ? from_environment : name;
+    why = wanted.empty() ? "this machine's time zone is not known; name one with --tz"
+                         : "there is no time zone '" + wanted +
+                               "'; names look like UTC, Europe/Madrid or Asia/Kolkata";
+    if (name.empty() && !wanted.empty()) why += " (it is what TZ says; --tz names another)";
     return nullptr;
   }
 }

@@ -20,7 +20,7 @@ constexpr const char* kHelp =
 struct Options {
   std::string page;
   std::string host = "127.0.0.1";
-  std::uint16_t port = 8123;
+  int port = 8123;
   bool allow_remote = false;
 };
 
@@ -46,11 +46,13 @@ int run(const Options& options) {
   const std::filesystem::path folder = options.page;
   auto files = http::StaticFiles::open(folder.empty() ? page_of_this_build() : folder, why);
   if (!files) return complain(why);
-  http::Site site{std::move(*files), {options.host, options.port, options.allow_remote}};
+  http::Site site{std::move(*files),
+                  {.given = options.host, .port = 0, .remote = options.allow_remote}};
   const auto tell = [&](std::uint16_t port) {
     print("Cronlens is at " + address_of(options.host, port));
   };
-  if (!http::serve({options.host, options.port}, std::move(site), tell, why)) {
+  const auto port = static_cast<std::uint16_t>(options.port);
+  if (!http::serve({options.host, port}, std::move(site), tell, why)) {
     return complain(why, kRefused);
   }
   return kAnswered;
@@ -64,7 +66,8 @@ void add_serve(CLI::App& app, int& exit_code) {
   command->footer(kHelp);
   command->add_option("--page", options->page, "the folder with the page (that of this build)");
   command->add_option("--host", options->host, "the address to listen on (127.0.0.1)");
-  command->add_option("--port", options->port, "the port; 0 takes any free one (8123)");
+  command->add_option("--port", options->port, "the port; 0 takes any free one (8123)")
+      ->check(CLI::Range(0, 65535));
   command->add_flag("--allow-remote", options->allow_remote, "let other machines open the page");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

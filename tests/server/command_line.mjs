@@ -6,6 +6,7 @@ import { test } from './harness.mjs';
 import { cronlens, inScratch, shell } from './program.mjs';
 
 const FACTS = fileURLToPath(new URL('../vectors/cronalytics/facts.db', import.meta.url));
+const JOBS = fileURLToPath(new URL('../vectors/cronalytics/jobs.json', import.meta.url));
 const NOW = ['--now', '1780000000'];
 
 test('every command explains itself', async () => {
@@ -19,7 +20,7 @@ test('every command explains itself', async () => {
 test('bad arguments end with 2 and say what is wrong', async () => {
   const cases = [
     [[], /subcommand/],
-    [['nothing'], /./],
+    [['nothing'], /no command 'nothing'.*serve/],
     [['api', '/jobs'], /--facts/],
     [['api', '/jobs', '--facts', FACTS, '--now', 'nan'], /seconds since 1970/],
     [['api', '/jobs', '--facts', FACTS, '--now', '1e30'], /seconds since 1970/],
@@ -32,13 +33,24 @@ test('bad arguments end with 2 and say what is wrong', async () => {
     [['query', 'everything', '--facts', FACTS], /dashboard/],
     [['serve', '--host', '0.0.0.0'], /--allow-remote/],
     [['serve', '--page', '/nowhere'], /index\.html/],
-    [['serve', '--port', '70000'], /port/],
+    [['serve', '--port', '70000'], /70000 not in range/],
   ];
   for (const [args, sentence] of cases) {
     const { code, stdout, stderr } = await cronlens(args);
     assert.equal(code, 2, args.join(' '));
     assert.match(stdout + stderr, sentence);
   }
+});
+
+test('TZ names the zone in each of its usual forms, or is named as the reason', async () => {
+  const asked = ['api', '/jobs', '--facts', FACTS, '--jobs', JOBS, ...NOW];
+  const answer = async (TZ, ...more) => cronlens([...asked, ...more], { env: { TZ } });
+  const expected = (await answer('UTC', '--tz', 'Asia/Kolkata')).stdout;
+  assert.notEqual(expected, (await answer('UTC')).stdout);
+  for (const zone of ['Asia/Kolkata', ':Asia/Kolkata', ':/usr/share/zoneinfo/Asia/Kolkata']) {
+    assert.equal((await answer(zone)).stdout, expected, zone);
+  }
+  assert.match((await answer('XYZ-5')).stderr, /no time zone 'XYZ-5'.*TZ.*--tz/);
 });
 
 test('api prints a body, and with --status the status beside it', async () => {

@@ -48,6 +48,11 @@ std::optional<double> success_rate(const Totals& totals) {
   return ratio(succeeded, succeeded + runs(totals, RunOutcome::failure));
 }
 
+std::optional<double> failure_rate(const Totals& totals) {
+  const double failed = runs(totals, RunOutcome::failure);
+  return ratio(failed, failed + runs(totals, RunOutcome::success));
+}
+
 std::optional<double> share(double part, double whole) {
   return ratio(part, whole);
 }

@@ -23,6 +23,8 @@ std::optional<double> total_duration(const Totals& totals);
 std::optional<double> mean_duration(const Totals& totals);
 /// 9 successes and 1 failure: 0.9.
 std::optional<double> success_rate(const Totals& totals);
+/// 9 successes and 1 failure: 0.1.
+std::optional<double> failure_rate(const Totals& totals);
 /// part / whole; absent when the whole is 0.
 std::optional<double> share(double part, double whole);
 /// (now - before) / before; absent when there is no before, or it is 0.

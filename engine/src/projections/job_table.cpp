@@ -80,6 +80,7 @@ void append_sums(JobTable& made, const totals::Totals& sums) {
   made.runs.push_back(Count(runs));
   made.success_runs.push_back(Count(measures::runs(sums, RunOutcome::success)));
   made.failure_runs.push_back(Count(measures::runs(sums, RunOutcome::failure)));
+  made.failure_rate.push_back(known_or_unknown<Fraction>(measures::failure_rate(sums)));
   made.cost.push_back(known_or_unknown<Usd>(measures::cost(sums)));
   made.unknown_cost_runs.push_back(Count(runs - static_cast<double>(sums.all_cost_known())));
   made.success_cost.push_back(known_or_unknown<Usd>(measures::cost(sums, RunOutcome::success)));

@@ -937,6 +937,8 @@ export interface JobTable {
   readonly runs: Column<Count>;
   readonly successRuns: Column<Count>;
   readonly failureRuns: Column<Count>;
+  /** failed / (succeeded + failed) */
+  readonly failureRate: Column<Fraction>;
   /** unknown where no run has a cost */
   readonly cost: Column<Usd>;
   readonly unknownCostRuns: Column<Count>;
@@ -978,6 +980,7 @@ export function readJobTable(r: WireReader): JobTable {
     runs: r.column<Count>(),
     successRuns: r.column<Count>(),
     failureRuns: r.column<Count>(),
+    failureRate: r.column<Fraction>(),
     cost: r.column<Usd>(),
     unknownCostRuns: r.column<Count>(),
     successCost: r.column<Usd>(),
@@ -1258,4 +1261,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = 'd62986a0b27fab52';
+export const CONTRACT_HASH = 'a0c5f524c0982715';

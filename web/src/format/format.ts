@@ -32,8 +32,6 @@ export interface Format {
   tokens(value: Tokens | undefined): Shown;
   count(value: Count | undefined): Shown;
   fraction(value: Fraction | undefined): Shown;
-  /** `some` as a part of `some` and `others` together. */
-  part(some: Count | undefined, others: Count | undefined): Shown;
   multiple(value: Multiple | undefined): Shown;
   seconds(value: Seconds | undefined): Shown;
   figure(figure: Figure): Shown;
@@ -88,8 +86,6 @@ function build(locale: string, numbers: Numbers, moments: Moments): Format {
     tokens: as('tokens'),
     count: as('count'),
     fraction: as('fraction'),
-    part: (some, others) =>
-      as('fraction')(some && others !== undefined ? some / (some + others) : undefined),
     multiple: as('multiple'),
     seconds: as('seconds'),
     figure: (figure) => {

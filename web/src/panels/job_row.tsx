@@ -88,7 +88,8 @@ function cell(column: JobColumn, props: JobRowProps, words: Words): JSX.Element 
       {tone?.icon && <Icon name={tone.icon} />}
       {quantity(column.cell(jobs, row, words.format, now), words, lacking)}
       {key === 'runs' && failures(jobs, row, (count) => words.t('common.failed_runs', { count }))}
-      {key === 'failures' && failures(jobs, row, () => failureRate(jobs, row, words))}
+      {key === 'failures' &&
+        failures(jobs, row, () => quantity(words.format.fraction(jobs.failureRate.at(row)), words))}
     </td>
   );
 }
@@ -101,10 +102,6 @@ function failures(
   const count = jobs.failureRuns.at(row) ?? 0;
   if (count === 0) return null;
   return <span class="cl-sub cl-tone--bad">{say(count)}</span>;
-}
-
-function failureRate({ failureRuns, successRuns }: JobTable, row: number, words: Words) {
-  return quantity(words.format.part(failureRuns.at(row), successRuns.at(row)), words);
 }
 
 interface DetailRowProps extends Pick<JobRowProps, 'id' | 'onHeight'> {

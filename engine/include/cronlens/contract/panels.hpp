@@ -187,6 +187,7 @@ struct JobTable {
   std::vector<Count> runs;
   std::vector<Count> success_runs;
   std::vector<Count> failure_runs;
+  std::vector<Fraction> failure_rate;
   std::vector<Usd> cost;
   std::vector<Count> unknown_cost_runs;
   std::vector<Usd> success_cost;
@@ -219,6 +220,7 @@ struct Shape<JobTable> {
       field("ids", &JobTable::ids, ""), field("names", &JobTable::names, "id where unnamed"),
       field("runs", &JobTable::runs, ""), field("successRuns", &JobTable::success_runs, ""),
       field("failureRuns", &JobTable::failure_runs, ""),
+      field("failureRate", &JobTable::failure_rate, "failed / (succeeded + failed)"),
       field("cost", &JobTable::cost, "unknown where no run has a cost"),
       field("unknownCostRuns", &JobTable::unknown_cost_runs, ""),
       field("successCost", &JobTable::success_cost, ""),
