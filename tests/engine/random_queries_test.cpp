@@ -18,8 +18,8 @@ namespace {
 
 std::vector<std::int64_t> by_engine(const Engine& engine, const Query& query) {
   const projections::Selection selection(engine.state(), query);
-  const totals::Totals& sums = selection.sums;
-  const auto jobs = selection.jobs;
+  const totals::Totals& sums = selection.sums();
+  const auto jobs = selection.jobs();
   totals::Totals again;
   for (const auto& job : jobs) again += job.sums;
   CHECK(again.all_cost() == sums.all_cost());

@@ -24,7 +24,7 @@ struct FloatCost {
 std::vector<FloatCost> costs_in_row_order(const projections::Selection& selection) {
   const facts::Facts& facts = selection.facts();
   std::vector<std::uint32_t> rows;
-  for (const totals::Slice& slice : selection.slices) {
+  for (const totals::Slice& slice : selection.slices()) {
     for (std::uint32_t slot = slice.slots.begin; slot < slice.slots.end; ++slot) {
       const std::uint32_t row = selection.state.cells.row(slot);
       if (!std::isnan(facts.cost[row])) rows.push_back(row);
@@ -47,7 +47,7 @@ std::vector<PlannedJob> planned_jobs(const Question& question) {
   const std::vector<FloatCost> costs = costs_in_row_order(selection);
   const measures::Moment moment = selection.moment();
   std::vector<PlannedJob> jobs;
-  for (const auto& group : selection.jobs) {
+  for (const auto& group : selection.jobs()) {
     measures::Observed observed = measures::observe(group.sums);
     if (const FloatCost& cost = costs[group.job]; cost.known > 0) {
       observed.cost = cost.sum;
@@ -76,7 +76,7 @@ std::vector<measures::Projection> plans_of(const std::vector<PlannedJob>& jobs) 
 std::vector<totals::Group> models_by_cost(const Question& question) {
   const projections::Selection& selection = question.selection();
   const facts::Dictionary& models = selection.facts().models;
-  auto groups = totals::group_by(selection.state.cells, selection.slices, &totals::Cell::model,
+  auto groups = totals::group_by(selection.state.cells, selection.slices(), &totals::Cell::model,
                                  models.size());
   std::sort(groups.begin(), groups.end(), [&](const totals::Group& a, const totals::Group& b) {
     if (const int by_cost = compare_cost(a.sums, b.sums)) return by_cost < 0;

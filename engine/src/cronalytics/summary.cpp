@@ -69,7 +69,7 @@ void add_prior(Json& body, const projections::Selection& selection) {
   if (!selection.window.prior) return;
   const Totals before = selection.sums_in(*selection.window.prior);
   body["previous_period"] = previous_period(before);
-  body["trend"] = trend_arrow(selection.sums, before);
+  body["trend"] = trend_arrow(selection.sums(), before);
 }
 
 }  // namespace
@@ -77,7 +77,7 @@ void add_prior(Json& body, const projections::Selection& selection) {
 Json summary(const Question& question) {
   const projections::Selection& selection = question.selection();
   Json body{{"plugin", "cronalytics"}, {"days", echo_integer(question.parameters().days)}};
-  add_totals(body, selection.sums);
+  add_totals(body, selection.sums());
   body["cost_by_model"] = cost_by_model(question);
   add_prior(body, selection);
 

@@ -28,7 +28,7 @@ std::string iso_date(std::int64_t day) {
 std::map<std::int64_t, totals::Totals> sums_by_day(const projections::Selection& selection) {
   std::map<std::int64_t, totals::Totals> days;
   const totals::Cells& cells = selection.state.cells;
-  for (const totals::Slice& slice : selection.slices) {
+  for (const totals::Slice& slice : selection.slices()) {
     const auto [first, last] = slice.slots;
     for (std::uint32_t begin = first, end = begin; begin < last; begin = end) {
       const std::int64_t day = utc_day(cells.start(begin));

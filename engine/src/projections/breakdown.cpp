@@ -52,10 +52,10 @@ void append(Breakdown& made, const Named& row, double total_cost) {
 Breakdown make_breakdown(const Selection& selection, std::uint32_t totals::Cell::*key,
                          const facts::Dictionary& names) {
   std::vector<Named> rows = merge_by_name(
-      names, totals::group_by(selection.state.cells, selection.slices, key, names.size()));
+      names, totals::group_by(selection.state.cells, selection.slices(), key, names.size()));
   std::sort(rows.begin(), rows.end(), dearer);
   Breakdown made;
-  const double total = totals::from_nano(selection.sums.all_cost());
+  const double total = totals::from_nano(selection.sums().all_cost());
   for (const Named& row : rows) append(made, row, total);
   return made;
 }

@@ -25,28 +25,55 @@ bool dearer(const Row& a, const Row& b) {
   return a_cost != b_cost ? a_cost > b_cost : a.place < b.place;
 }
 
-std::vector<Row> job_rows(const Selection& selection) {
-  std::vector<Row> rows;
-  rows.reserve(selection.jobs.size());
-  for (const auto& job : selection.jobs) {
-    rows.push_back({selection.state.job_places[job.job], &job.sums});
-  }
-  std::sort(rows.begin(), rows.end(), dearer);
-  return rows;
+constexpr totals::Grain kByJob{.job = true, .route = false};
+constexpr totals::Grain kByRoute{.job = false, .route = true};
+
+std::optional<select::SelectedLanes> lanes_of(const Selection& selection, totals::Grain grain) {
+  return select::SelectedLanes::of(selection.state.cells, selection.filter, grain);
 }
 
-/// By place in Snapshot.models.
-std::vector<Totals> model_sums(const Selection& selection) {
-  std::vector<Totals> sums(selection.state.snapshot.models.size());
-  for (const totals::Slice& slice : selection.slices) {
-    const std::uint32_t place = selection.state.model_places[slice.cell->model];
-    sums[place].add(slice.cell->outcome, slice.sums);
+/// By place in Snapshot.job_ids, with last runs.
+std::vector<Totals> job_sums(const Selection& selection) {
+  const std::vector<std::uint32_t>& places = selection.state.job_places;
+  std::vector<Totals> sums(selection.state.snapshot.job_ids.size());
+  const auto lanes = lanes_of(selection, kByJob);
+  if (!lanes) {
+    for (const auto& job : selection.jobs()) sums[places[job.job]] = job.sums;
+    return sums;
+  }
+  const totals::Span span = selection.window.span;
+  const std::vector<totals::Sums> in_span = lanes->in(span);
+  const std::vector<double> last_runs = lanes->last_runs(span.until);
+  for (const std::uint32_t lane : lanes->kept()) {
+    if (in_span[lane].runs == 0) continue;
+    Totals& job = sums[places[lanes->key(lane).job]];
+    job.add(lanes->key(lane).outcome, in_span[lane]);
+    job.last_run = std::max(job.last_run, last_runs[lane]);
   }
   return sums;
 }
 
-std::vector<Row> model_rows(const std::vector<Totals>& sums) {
+/// By place in Snapshot.models.
+std::vector<Totals> model_sums(const Selection& selection) {
+  const std::vector<std::uint32_t>& places = selection.state.model_places;
+  std::vector<Totals> sums(selection.state.snapshot.models.size());
+  const auto lanes = lanes_of(selection, kByRoute);
+  if (!lanes) {
+    for (const totals::Slice& slice : selection.slices()) {
+      sums[places[slice.cell->model]].add(slice.cell->outcome, slice.sums);
+    }
+    return sums;
+  }
+  const std::vector<totals::Sums> in_span = lanes->in(selection.window.span);
+  for (const std::uint32_t lane : lanes->kept()) {
+    sums[places[lanes->key(lane).model]].add(lanes->key(lane).outcome, in_span[lane]);
+  }
+  return sums;
+}
+
+std::vector<Row> rows_with_runs(const std::vector<Totals>& sums) {
   std::vector<Row> rows;
+  rows.reserve(sums.size());
   for (std::uint32_t place = 0; place < sums.size(); ++place) {
     if (sums[place].all_runs() > 0) rows.push_back({place, &sums[place]});
   }
@@ -141,18 +168,20 @@ std::optional<Error> check(const Engine::State& state, const WhatIf& what_if) {
 Result<Comparison> make_comparison(const Engine::State& state, const CompareRequest& request) {
   if (auto error = check(state, request.what_if)) return *error;
   const Selection selection(state, request.query);
+  const std::vector<Totals> by_job = job_sums(selection), by_model = model_sums(selection);
+  Totals all;
+  for (const Totals& job : by_job) all += job;
   Comparison made;
   SumTableWriter totals(made.totals, 2);
-  totals.add(selection.sums);
+  totals.add(all);
   if (selection.window.prior) totals.add(selection.sums_in(*selection.window.prior));
 
-  const std::vector<Row> jobs = job_rows(selection);
+  const std::vector<Row> jobs = rows_with_runs(by_job);
   made.job_sums = table_of(jobs, made.jobs);
   made.job_last_run.reserve(jobs.size());
   for (const Row& job : jobs) made.job_last_run.push_back(Instant(job.sums->last_run));
   add_what_if(made, jobs, request.what_if);
-  const std::vector<Totals> models = model_sums(selection);
-  made.model_sums = table_of(model_rows(models), made.models);
+  made.model_sums = table_of(rows_with_runs(by_model), made.models);
   made.timeline = make_timeline(selection, request.bucket);
   return made;
 }

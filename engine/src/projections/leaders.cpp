@@ -93,10 +93,10 @@ Leader describe(const Selection& selection, const PlannedJobs& planned, const Ca
   made.figure = figure(category.measure, value, used, out);
   made.share = figure(category.share.value_or(category.measure), std::nullopt, 0);
   if (category.share) {
-    const Value all = value_of(category.id, selection.sums, {});
+    const Value all = value_of(category.id, selection.sums(), {});
     made.share = figure(*category.share, measures::share(*value, all.value_or(0)),
-                        measures::runs(selection.sums) - left_out(category.id, selection.sums),
-                        left_out(category.id, selection.sums));
+                        measures::runs(selection.sums()) - left_out(category.id, selection.sums()),
+                        left_out(category.id, selection.sums()));
   }
   return made;
 }

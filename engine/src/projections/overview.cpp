@@ -96,7 +96,7 @@ void add_plan(Overview& made, const Selection& selection, const PlannedJobs& pla
   const auto scripts = std::count_if(planned.jobs.begin(), planned.jobs.end(), [&](const auto& j) {
     return modes.text(j.greatest_mode) == facts::kScriptMode;
   });
-  made.jobs = figure(MeasureId::jobs, jobs, measures::runs(selection.sums));
+  made.jobs = figure(MeasureId::jobs, jobs, measures::runs(selection.sums()));
   made.script_jobs = figure(MeasureId::script_jobs, static_cast<double>(scripts), jobs);
   // Under a filter that no plan answers to, no job lacks anything.
   const double unplanned = has_plan(selection) ? jobs - plan.planned_jobs : 0;
@@ -126,14 +126,14 @@ void add_prior(Overview& made, const Selection& selection) {
   if (!selection.window.prior) return;
 
   const Totals before = selection.sums_in(*selection.window.prior);
-  const Counts n(before), now(selection.sums);
+  const Counts n(before), now(selection.sums());
   const auto cost = measures::cost(before);
   made.prior_complete = reaches_back(selection);
   made.prior_runs = figure(MeasureId::prior_runs, n.runs, n.runs);
   made.prior_cost = figure(MeasureId::prior_cost, cost, n.cost_known, n.cost_unknown);
   if (!made.prior_complete) return;
   const auto runs_change = measures::change(now.runs, n.runs);
-  const auto cost_change = measures::change(measures::cost(selection.sums), cost);
+  const auto cost_change = measures::change(measures::cost(selection.sums()), cost);
   made.runs_change = figure(MeasureId::runs_change, runs_change, now.runs + n.runs);
   made.cost_change = figure(MeasureId::cost_change, cost_change, now.cost_known + n.cost_known,
                             now.cost_unknown + n.cost_unknown);
@@ -145,7 +145,7 @@ double runs_from_the_future(const Selection& selection) {
   const totals::Span future{
       std::max(selection.window.span.since, selection.query.now.value + kTolerance),
       selection.window.span.until};
-  if (future.since > selection.sums.last_run || future.since >= future.until) return 0;
+  if (future.since > selection.sums().last_run || future.since >= future.until) return 0;
   return measures::runs(selection.sums_in(future));
 }
 
@@ -161,7 +161,7 @@ measures::Observed observed_at_mean_cost(const Totals& sums) {
 }  // namespace
 
 PlannedJobs plan_jobs(const Selection& selection) {
-  PlannedJobs planned{selection.jobs, {}};
+  PlannedJobs planned{selection.jobs(), {}};
   planned.projections.reserve(planned.jobs.size());
   const measures::Moment moment = selection.moment();
   for (const auto& job : planned.jobs) {
@@ -177,16 +177,16 @@ PlannedJobs plan_jobs(const Selection& selection) {
 
 Overview make_overview(const Selection& selection, const PlannedJobs& planned) {
   Overview made;
-  add_costs(made, selection.sums);
-  add_outcomes(made, selection.sums);
-  add_tokens(made, selection.sums);
+  add_costs(made, selection.sums());
+  add_outcomes(made, selection.sums());
+  add_tokens(made, selection.sums());
   add_plan(made, selection, planned);
   add_prior(made, selection);
   return made;
 }
 
 Coverage make_coverage(const Selection& selection, const PlannedJobs& planned) {
-  const Counts n(selection.sums);
+  const Counts n(selection.sums());
   const auto scheduled =
       std::count_if(planned.projections.begin(), planned.projections.end(),
                     [](const auto& each) { return each.scheduled[0].has_value(); });
@@ -196,7 +196,7 @@ Coverage make_coverage(const Selection& selection, const PlannedJobs& planned) {
   made.cost_unknown = Count(n.cost_unknown);
   made.duration_known = Count(n.duration_known);
   made.tokens_known = Count(n.tokens_known);
-  made.outcome_known = Count(n.runs - measures::runs(selection.sums, RunOutcome::unknown));
+  made.outcome_known = Count(n.runs - measures::runs(selection.sums(), RunOutcome::unknown));
   made.future_runs = Count(runs_from_the_future(selection));
   made.jobs = Count(static_cast<double>(planned.jobs.size()));
   made.jobs_with_schedule = Count(static_cast<double>(scheduled));

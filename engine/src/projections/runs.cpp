@@ -184,7 +184,7 @@ std::vector<std::uint32_t> order_runs(const Selection& selection, RunSort sort,
   };
   std::vector<Entry> entries;
   const SortKey key(facts, sort);
-  for (const totals::Slice& slice : selection.slices) {
+  for (const totals::Slice& slice : selection.slices()) {
     for (std::uint32_t slot = slice.slots.begin; slot < slice.slots.end; ++slot) {
       const std::uint32_t row = selection.state.cells.row(slot);
       entries.push_back({key(row), row});

@@ -28,32 +28,59 @@ Selection::Selection(const Engine::State& from, const Query& asked)
       query(asked),
       zone(asked.zone),
       window(select::resolve(asked)),
-      cells(select::select_cells(from.cells, from.jobs_file(), asked)),
-      slices(totals::cut(from.cells, cells, window.span)),
-      jobs(totals::group_by_job(from.cells, slices)),
-      sums(add_up(jobs)),
-      lanes(select::SelectedLanes::of(from.cells, cells, asked)) {}
+      filter(from.cells, from.jobs_file(), asked),
+      lanes(select::SelectedLanes::of(from.cells, filter, {})) {}
+
+const std::vector<const totals::Cell*>& Selection::cells() const {
+  if (!cells_) cells_ = select::select_cells(state.cells, filter);
+  return *cells_;
+}
+
+const totals::Slices& Selection::slices() const {
+  if (!slices_) slices_ = totals::cut(state.cells, cells(), window.span);
+  return *slices_;
+}
+
+const std::vector<totals::JobGroup>& Selection::jobs() const {
+  if (!jobs_) jobs_ = totals::group_by_job(state.cells, slices());
+  return *jobs_;
+}
+
+const totals::Totals& Selection::sums() const {
+  if (!sums_) sums_ = add_up(jobs());
+  return *sums_;
+}
 
 totals::Totals Selection::sums_in(totals::Span span) const {
   if (lanes) return lanes->sums_in(span);
   totals::Totals totals;
-  for (const totals::Slice& slice : totals::cut(state.cells, cells, span)) {
+  for (const totals::Slice& slice : totals::cut(state.cells, cells(), span)) {
     totals.add(slice.cell->outcome, slice.sums);
   }
   return totals;
+}
+
+double Selection::last_run() const {
+  if (!lanes) return sums().last_run;
+  const std::vector<double> runs = lanes->last_runs(window.span.until);
+  double last = totals::Totals().last_run;
+  for (const std::uint32_t lane : lanes->kept()) {
+    if (runs[lane] >= window.span.since) last = std::max(last, runs[lane]);
+  }
+  return last;
 }
 
 totals::Span Selection::shown() const {
   if (query.window.kind == WindowKind::range) return window.span;
   const double now = query.now.value;
   if (query.window.kind == WindowKind::all_time) {
-    if (sums.all_runs() == 0) return {now - kDay, now};
+    if (sums().all_runs() == 0) return {now - kDay, now};
     // The end is open: the last run itself has to be inside.
-    return {sums.first_run, std::nextafter(sums.last_run, totals::Span{}.until)};
+    return {sums().first_run, std::nextafter(sums().last_run, totals::Span{}.until)};
   }
   // A run from the future stretches the picture, but one with an absurd clock must not squash it.
   const double furthest = now + std::max(2 * kDay, window.days * kDay);
-  const double last = std::nextafter(sums.last_run, totals::Span{}.until);
+  const double last = std::nextafter(last_run(), totals::Span{}.until);
   return {window.span.since, std::max(now, std::min(last, furthest))};
 }
 

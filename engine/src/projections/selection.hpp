@@ -12,7 +12,8 @@
 
 namespace cronlens::projections {
 
-struct Selection {
+class Selection {
+ public:
   // Requires: `query` passed check_query() and outlives the selection.
   Selection(const Engine::State& state, const Query& query);
 
@@ -20,24 +21,35 @@ struct Selection {
   const Query& query;
   select::Zone zone;
   select::ResolvedWindow window;
-  std::vector<const totals::Cell*> cells;  // that pass the filters
-  totals::Slices slices;                   // their runs in the window
-  std::vector<totals::JobGroup> jobs;      // of the slices
-  totals::Totals sums;                     // of the jobs
+  select::Filter filter;
 
-  /// A short cut to sums over other spans, where the query allows it.
+  /// A short cut to sums over any span, where the query allows it.
   std::optional<select::SelectedLanes> lanes;
+
+  // Made when first asked for: what lanes can answer does without them.
+  const std::vector<const totals::Cell*>& cells() const;  // that pass the filters
+  const totals::Slices& slices() const;                   // their runs in the window
+  const std::vector<totals::JobGroup>& jobs() const;      // of the slices
+  const totals::Totals& sums() const;                     // of the jobs
 
   /// The stretch that is drawn: the window, with open ends closed by the data and by `now`.
   totals::Span shown() const;
 
-  /// Sums of what passes the filters in another span; without its first and last run.
+  /// Sums of what passes the filters in a span; without its first and last run.
   totals::Totals sums_in(totals::Span span) const;
 
   /// When and over what projections are made.
   measures::Moment moment() const;
 
   const facts::Facts& facts() const { return state.cells.facts(); }
+
+ private:
+  double last_run() const;
+
+  mutable std::optional<std::vector<const totals::Cell*>> cells_;
+  mutable std::optional<totals::Slices> slices_;
+  mutable std::optional<std::vector<totals::JobGroup>> jobs_;
+  mutable std::optional<totals::Totals> sums_;
 };
 
 /// The job's schedule, or null where jobs.json does not list it.

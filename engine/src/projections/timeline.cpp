@@ -79,8 +79,8 @@ void add_lanes(const Selection& selection, const std::vector<double>& edges, Sum
     if (next == position) continue;
     position = next;
     lanes.at(position, after.data());
-    for (const auto& lane : lanes.kept()) {
-      sums.add(step, lane.outcome, after[lane.id] - before[lane.id]);
+    for (const std::uint32_t lane : lanes.kept()) {
+      sums.add(step, lanes.key(lane).outcome, after[lane] - before[lane]);
     }
     before.swap(after);
   }
@@ -96,7 +96,7 @@ void add_slice(const Selection& selection, const totals::Slice& slice,
 
 /// What the steps do not show of the selection: both together are its sums.
 void add_outside(const Selection& selection, const Sums& shown, Timeline& made) {
-  const totals::Totals& all = selection.sums;
+  const totals::Totals all = selection.sums_in(selection.window.span);
   std::int64_t runs = all.all_runs(), priced = all.all_cost_known();
   Nano cost = all.all_cost();
   for (std::size_t step = 0; step < shown.runs.size(); ++step) {
@@ -129,7 +129,8 @@ Timeline make_timeline(const Selection& selection, Bucket bucket) {
   if (selection.lanes) {
     add_lanes(selection, edges, sums);
   } else {
-    for (const totals::Slice& slice : selection.slices) add_slice(selection, slice, edges, 0, sums);
+    for (const totals::Slice& slice : selection.slices())
+      add_slice(selection, slice, edges, 0, sums);
   }
   for (const double edge : edges) made.edges.push_back(Instant(edge));
   copy(sums.runs, made.runs);
@@ -162,7 +163,7 @@ Sparklines make_sparklines(const Selection& selection, const std::vector<std::st
     }
   }
   Sums sums(count * jobs.size());
-  for (const totals::Slice& slice : selection.slices) {
+  for (const totals::Slice& slice : selection.slices()) {
     if (line_of[slice.cell->job] < 0) continue;
     const std::size_t first = static_cast<std::size_t>(line_of[slice.cell->job]) * count;
     add_slice(selection, slice, edges, first, sums);

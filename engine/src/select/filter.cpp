@@ -10,7 +10,7 @@ namespace cronlens::select {
 namespace {
 
 using facts::Dictionary;
-using Flags = std::vector<char>;  // by dictionary id; bits would be slower to ask for
+using Flags = std::vector<char>;
 
 /// Ids of the names; an empty list keeps all, '' stands for NULL as well.
 Flags keep_names(const Dictionary& dictionary, const std::vector<std::string>& names) {
@@ -38,53 +38,50 @@ Flags names_with(const Dictionary& dictionary, const std::string& part) {
   return with;
 }
 
-bool keeps(OutcomeFilter filter, RunOutcome outcome) {
+bool keeps_outcome(OutcomeFilter filter, RunOutcome outcome) {
   return filter == OutcomeFilter::all ||
          (filter == OutcomeFilter::success && outcome == RunOutcome::success) ||
          (filter == OutcomeFilter::failure && outcome == RunOutcome::failure);
 }
 
-struct TextMatch {
-  Flags jobs, models, providers;
-
-  bool all;  // an empty text is part of every name
-
-  TextMatch(const totals::Cells& cells, const facts::JobsFile* file, const std::string& part)
-      : all(part.empty()) {
-    if (!all) look_for(cells, file, part);
-  }
-  void look_for(const totals::Cells& cells, const facts::JobsFile* file, const std::string& part) {
-    jobs = names_with(cells.facts().jobs, part);
-    models = names_with(cells.facts().models, part);
-    providers = names_with(cells.facts().providers, part);
-    const Dictionary& ids = cells.facts().jobs;
-    for (std::uint32_t id = 0; file && id < ids.size(); ++id) {
-      const facts::Job* job = file->find(ids.text(id));
-      if (job && facts::contains_ignoring_case(job->name, part)) jobs[id] = true;
-    }
-  }
-  bool operator()(const totals::Cell& cell) const {
-    return all || jobs[cell.job] || models[cell.model] || providers[cell.provider];
-  }
-};
+/// The least that the lanes of a query have to tell apart.
+totals::Grain grain_of(const Query& query) {
+  const bool text = !query.text.empty();
+  const bool route = !query.models.empty() || !query.providers.empty();
+  return {.job = text || !query.jobs.empty(), .route = text || route};
+}
 
 }  // namespace
 
-std::vector<const totals::Cell*> select_cells(const totals::Cells& cells,
-                                              const facts::JobsFile* jobs, const Query& query) {
-  const facts::Facts& facts = cells.facts();
-  const Flags job = keep_names(facts.jobs, query.jobs);
-  const Flags model = keep_names(facts.models, query.models);
-  const Flags provider = keep_names(facts.providers, query.providers);
-  const Flags mode = keep_mode(facts.modes, query.mode);
-  const TextMatch text(cells, jobs, facts::ascii_lower(query.text));
+Filter::Filter(const totals::Cells& cells, const facts::JobsFile* file, const Query& query)
+    : grain_(grain_of(query)),
+      outcome_(query.outcome),
+      jobs_(keep_names(cells.facts().jobs, query.jobs)),
+      models_(keep_names(cells.facts().models, query.models)),
+      providers_(keep_names(cells.facts().providers, query.providers)),
+      modes_(keep_mode(cells.facts().modes, query.mode)) {
+  if (!query.text.empty()) look_for(cells.facts(), file, facts::ascii_lower(query.text));
+}
 
+void Filter::look_for(const facts::Facts& facts, const facts::JobsFile* file,
+                      const std::string& part) {
+  with_text_.emplace(Text{names_with(facts.jobs, part), names_with(facts.models, part),
+                          names_with(facts.providers, part)});
+  for (std::uint32_t id = 0; file && id < facts.jobs.size(); ++id) {
+    const facts::Job* job = file->find(facts.jobs.text(id));
+    if (job && facts::contains_ignoring_case(job->name, part)) with_text_->jobs[id] = true;
+  }
+}
+
+bool Filter::keeps(const totals::Key& key) const {
+  return jobs_[key.job] && models_[key.model] && providers_[key.provider] && modes_[key.mode] &&
+         keeps_outcome(outcome_, key.outcome) && (!with_text_ || with_text_->has(key));
+}
+
+std::vector<const totals::Cell*> select_cells(const totals::Cells& cells, const Filter& filter) {
   std::vector<const totals::Cell*> kept;
   for (const totals::Cell& cell : cells.cells()) {
-    if (job[cell.job] && model[cell.model] && provider[cell.provider] && mode[cell.mode] &&
-        keeps(query.outcome, cell.outcome) && text(cell)) {
-      kept.push_back(&cell);
-    }
+    if (filter.keeps(cell)) kept.push_back(&cell);
   }
   return kept;
 }

@@ -1,33 +1,46 @@
 // SPDX-License-Identifier: MIT
 #include "select/lanes.hpp"
 
+#include <limits>
+
 namespace cronlens::select {
 
-std::optional<SelectedLanes> SelectedLanes::of(const totals::Cells& cells,
-                                               const std::vector<const totals::Cell*>& selected,
-                                               const Query& query) {
-  const bool by_job = !query.jobs.empty() || !query.text.empty();
-  if (by_job || !cells.lanes_hold()) return std::nullopt;
-  const bool by_kind = query.models.empty() && query.providers.empty();
-  SelectedLanes made(cells, by_kind ? cells.kinds() : cells.routes());
-  // Without a filter on jobs the cells of a lane are kept or dropped together.
-  std::vector<char> seen(made.size());
-  for (const totals::Cell* cell : selected) {
-    const auto lane = made.lanes_->lane_of(static_cast<std::size_t>(cell - cells.cells().data()));
-    if (!seen[lane]) made.kept_.push_back({lane, cell->outcome});
-    seen[lane] = true;
+std::optional<SelectedLanes> SelectedLanes::of(const totals::Cells& cells, const Filter& filter,
+                                               totals::Grain groups) {
+  const totals::Grain grain{.job = groups.job || filter.grain().job,
+                            .route = groups.route || filter.grain().route};
+  if (!cells.has_lanes(grain)) return std::nullopt;
+  SelectedLanes made(cells, cells.lanes(grain));
+  for (std::uint32_t lane = 0; lane < made.size(); ++lane) {
+    if (filter.keeps(made.key(lane))) made.kept_.push_back(lane);
   }
   return made;
 }
 
-totals::Totals SelectedLanes::sums_in(totals::Span span) const {
-  totals::Totals totals;
-  if (!(span.since < span.until)) return totals;
+std::vector<totals::Sums> SelectedLanes::in(totals::Span span) const {
   std::vector<totals::Sums> before(size()), after(size());
+  if (!(span.since < span.until)) return after;
   at(cells_->time_index().position(span.since), before.data());
   at(cells_->time_index().position(span.until), after.data());
-  for (const Lane& lane : kept_) totals.add(lane.outcome, after[lane.id] - before[lane.id]);
+  for (std::size_t lane = 0; lane < size(); ++lane) after[lane] -= before[lane];
+  return after;
+}
+
+totals::Totals SelectedLanes::sums_in(totals::Span span) const {
+  totals::Totals totals;
+  const std::vector<totals::Sums> sums = in(span);
+  for (const std::uint32_t lane : kept_) totals.add(key(lane).outcome, sums[lane]);
   return totals;
+}
+
+std::vector<double> SelectedLanes::last_runs(double until) const {
+  const totals::TimeIndex& index = cells_->time_index();
+  std::vector<double> runs;
+  runs.reserve(size());
+  for (const std::uint32_t rows : lanes_->last(index.cell_at(), index.position(until))) {
+    runs.push_back(rows == 0 ? -std::numeric_limits<double>::infinity() : index.times()[rows - 1]);
+  }
+  return runs;
 }
 
 }  // namespace cronlens::select

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// A query whose filters do not look at jobs, as lanes: sums over any span without visiting cells.
+// A query as lanes: sums over any span without visiting cells.
 #pragma once
 
 #include <optional>
 #include <vector>
 
-#include "cronlens/contract/query.hpp"
+#include "select/filter.hpp"
 #include "totals/cells.hpp"
 #include "totals/totals.hpp"
 
@@ -13,18 +13,13 @@ namespace cronlens::select {
 
 class SelectedLanes {
  public:
-  struct Lane {
-    std::uint32_t id;
-    RunOutcome outcome;
-  };
+  /// The lanes that tell apart what `groups` and the filter do; none where there are no such lanes.
+  static std::optional<SelectedLanes> of(const totals::Cells& cells, const Filter& filter,
+                                         totals::Grain groups);
 
-  /// None where the query filters by job or text, or where lanes cannot hold the sums.
-  /// `selected`: the cells that pass the query.
-  static std::optional<SelectedLanes> of(const totals::Cells& cells,
-                                         const std::vector<const totals::Cell*>& selected,
-                                         const Query& query);
-
-  const std::vector<Lane>& kept() const { return kept_; }
+  /// Indices of the lanes that the filter keeps.
+  const std::vector<std::uint32_t>& kept() const { return kept_; }
+  const totals::Key& key(std::uint32_t lane) const { return lanes_->keys()[lane]; }
   std::size_t size() const { return lanes_->size(); }
 
   /// Sums of all lanes, kept or not, before a position of the time index.
@@ -32,8 +27,14 @@ class SelectedLanes {
     cells_->lane_sums(*lanes_, position, into);
   }
 
+  /// The sums of all lanes in the span.
+  std::vector<totals::Sums> in(totals::Span span) const;
+
   /// The sums of the kept lanes in the span; without first and last run.
   totals::Totals sums_in(totals::Span span) const;
+
+  /// The start of every lane's last run before `until`; -inf where it has none.
+  std::vector<double> last_runs(double until) const;
 
  private:
   SelectedLanes(const totals::Cells& cells, const totals::Lanes& lanes)
@@ -41,7 +42,7 @@ class SelectedLanes {
 
   const totals::Cells* cells_;
   const totals::Lanes* lanes_;
-  std::vector<Lane> kept_;
+  std::vector<std::uint32_t> kept_;
 };
 
 }  // namespace cronlens::select

@@ -2,6 +2,8 @@
 // Local time from the offset transitions that the caller supplied.
 #pragma once
 
+#include <cstddef>
+
 #include "cronlens/contract/query.hpp"
 
 namespace cronlens::select {
@@ -22,6 +24,9 @@ class Zone {
   double to_moment(double local) const;
 
  private:
+  /// The first offset that may hold when a clock shows `local`.
+  std::size_t first_near(double local) const;
+
   const TimeZone& zone_;
 };
 

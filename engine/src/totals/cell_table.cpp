@@ -17,13 +17,13 @@ class CellIds {
   explicit CellIds(std::vector<Cell>& cells) : cells_(cells), buckets_(1024, kFree) {}
 
   /// The bucket of the combination; it holds a cell number or kFree.
-  std::uint32_t& find(const Cell& key) {
+  std::uint32_t& find(const Key& key) {
     if (cells_.size() * 2 > buckets_.size()) grow();
     return probe(key);
   }
 
  private:
-  static std::size_t hash(const Cell& key) {
+  static std::size_t hash(const Key& key) {
     std::uint64_t mixed = key.job;
     mixed = mixed * 0x9E3779B97F4A7C15u + key.model;
     mixed = mixed * 0x9E3779B97F4A7C15u + key.provider;
@@ -31,14 +31,10 @@ class CellIds {
     mixed *= 0x9E3779B97F4A7C15u;
     return static_cast<std::size_t>(mixed >> 32);
   }
-  static bool same(const Cell& a, const Cell& b) {
-    return a.job == b.job && a.model == b.model && a.provider == b.provider && a.mode == b.mode &&
-           a.outcome == b.outcome;
-  }
-  std::uint32_t& probe(const Cell& key) {
+  std::uint32_t& probe(const Key& key) {
     const std::size_t mask = buckets_.size() - 1;
     std::size_t at = hash(key) & mask;
-    while (buckets_[at] != kFree && !same(cells_[buckets_[at]], key)) at = (at + 1) & mask;
+    while (buckets_[at] != kFree && cells_[buckets_[at]] != key) at = (at + 1) & mask;
     return buckets_[at];
   }
   void grow() {
@@ -76,18 +72,13 @@ CellTable make_cell_table(const facts::Facts& facts) {
   CellIds ids(table.cells);
   std::vector<double> units;  // by cell
   for (std::size_t row = 0; row < facts.size(); ++row) {
-    const Cell key{facts.job[row],
-                   facts.model[row],
-                   facts.provider[row],
-                   facts.mode[row],
-                   facts.outcome[row],
-                   0,
-                   0};
+    const Key key{facts.job[row], facts.model[row], facts.provider[row], facts.mode[row],
+                  facts.outcome[row]};
     const double added = units_of(facts, row);
     std::uint32_t& id = ids.find(key);
     if (id == kFree || units[id] + added > kMostUnits) {
       id = static_cast<std::uint32_t>(table.cells.size());
-      table.cells.push_back(key);
+      table.cells.push_back({key, 0, 0});
       units.push_back(0);
     }
     units[id] += added;

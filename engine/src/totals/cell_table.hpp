@@ -2,6 +2,7 @@
 // Which cell every row belongs to.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <vector>
 
@@ -10,9 +11,15 @@
 
 namespace cronlens::totals {
 
-struct Cell {
+/// What filters look at. Ids are of the dictionaries of facts.
+struct Key {
   std::uint32_t job, model, provider, mode;
   RunOutcome outcome;
+
+  auto operator<=>(const Key&) const = default;
+};
+
+struct Cell : Key {
   std::uint32_t begin, end;  // its slots: see totals/cells.hpp
 };
 

@@ -2,25 +2,11 @@
 #include "totals/cells.hpp"
 
 #include <algorithm>
-#include <map>
-#include <tuple>
 
 #include "totals/time_order.hpp"
 
 namespace cronlens::totals {
 namespace {
-
-/// One lane per distinct key(cell).
-template <class Key>
-Lanes lanes_by(const std::vector<Cell>& cells, std::size_t rows, Key&& key) {
-  std::map<decltype(key(cells.front())), std::uint32_t> ids;
-  std::vector<std::uint32_t> lane_of;
-  for (const Cell& cell : cells) {
-    lane_of.push_back(
-        ids.try_emplace(key(cell), static_cast<std::uint32_t>(ids.size())).first->second);
-  }
-  return Lanes(std::move(lane_of), ids.size(), rows);
-}
 
 template <class T>
 std::vector<T> gather(const std::vector<T>& column, const std::vector<std::uint32_t>& rows) {
@@ -56,11 +42,9 @@ void Cells::place_slots() {
 }
 
 void Cells::fill_slots() {
-  kinds_ = lanes_by(cells_, facts_.size(),
-                    [](const Cell& cell) { return std::tuple(cell.mode, cell.outcome); });
-  routes_ = lanes_by(cells_, facts_.size(), [](const Cell& cell) {
-    return std::tuple(cell.model, cell.provider, cell.mode, cell.outcome);
-  });
+  kinds_ = Lanes(cells_, {.job = false, .route = false}, facts_.size());
+  routes_ = Lanes(cells_, {.job = false, .route = true}, facts_.size());
+  by_job_ = Lanes(cells_, {.job = true, .route = false}, facts_.size());
   std::vector<std::uint32_t> next;
   for (const Cell& cell : cells_) next.push_back(cell.begin);
   for (std::size_t i = 0; i < row_at_.size(); ++i) {
@@ -72,6 +56,7 @@ void Cells::fill_slots() {
     sums_[slot + 1] += row;
     kinds_.add(cell, row);
     routes_.add(cell, row);
+    by_job_.add(cell, row);
   }
 }
 

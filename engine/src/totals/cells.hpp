@@ -54,11 +54,14 @@ class Cells {
 
   Sums sums(Slots slots) const { return sums_[slots.end] - sums_[slots.begin]; }
 
-  /// Cells by (mode, outcome), and by (model, provider, mode, outcome).
-  const Lanes& kinds() const { return kinds_; }
-  const Lanes& routes() const { return routes_; }
-  /// False where a sum over lanes could outgrow 64 bits: ask the cells then.
-  bool lanes_hold() const { return lanes_hold_; }
+  /// The coarsest lanes that tell apart what the grain does.
+  const Lanes& lanes(Grain grain) const {
+    if (grain.job) return by_job_;
+    return grain.route ? routes_ : kinds_;
+  }
+  /// False where lanes cannot answer: with jobs and routes told apart they would be cells, and a
+  /// sum over lanes must not outgrow 64 bits. Ask the cells then.
+  bool has_lanes(Grain grain) const { return lanes_hold_ && !(grain.job && grain.route); }
 
   /// Sums of every lane over the rows that start before the time index's `position`.
   void lane_sums(const Lanes& lanes, std::uint32_t position, Sums* into) const {
@@ -76,7 +79,7 @@ class Cells {
   std::vector<Sums> sums_;           // by slot; a cell of n rows has n + 1
   std::vector<double> starts_;       // by slot
   std::vector<std::uint32_t> rows_;  // by slot
-  Lanes kinds_, routes_;
+  Lanes kinds_, routes_, by_job_;
   bool lanes_hold_ = true;
 };
 

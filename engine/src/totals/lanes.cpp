@@ -2,6 +2,7 @@
 #include "totals/lanes.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace cronlens::totals {
 namespace {
@@ -10,35 +11,70 @@ namespace {
 constexpr std::size_t kRowsPerLane = 4;
 constexpr std::size_t kLeastStride = 16;
 
+Key coarsen(Key key, Grain grain) {
+  if (!grain.job) key.job = 0;
+  if (!grain.route) key.model = key.provider = 0;
+  return key;
+}
+
+template <class T>
+void append(std::vector<T>& notes, const std::vector<T>& running) {
+  notes.insert(notes.end(), running.begin(), running.end());
+}
+
 }  // namespace
 
-Lanes::Lanes(std::vector<std::uint32_t> lane_of, std::size_t lanes, std::size_t rows)
-    : lane_of_(std::move(lane_of)),
-      lanes_(lanes),
-      stride_(std::max(kLeastStride, kRowsPerLane * lanes)),
-      running_(lanes),
-      notes_(lanes) {
-  notes_.reserve((rows / stride_ + 1) * lanes_);
+Lanes::Lanes(const std::vector<Cell>& cells, Grain grain, std::size_t rows) {
+  std::map<Key, std::uint32_t> lanes;
+  for (const Cell& cell : cells) {
+    const auto next = static_cast<std::uint32_t>(lanes.size());
+    const auto [lane, is_new] = lanes.try_emplace(coarsen(cell, grain), next);
+    if (is_new) keys_.push_back(lane->first);
+    lane_of_.push_back(lane->second);
+  }
+  stride_ = std::max(kLeastStride, kRowsPerLane * size());
+  const std::size_t notes = (rows / stride_ + 1) * size();
+  running_.resize(size());
+  last_.resize(size());
+  notes_.reserve(notes);
+  last_notes_.reserve(notes);
+  append(notes_, running_);
+  append(last_notes_, last_);
 }
 
 void Lanes::add(std::uint32_t cell, const Sums& row) {
-  running_[lane_of_[cell]] += row;
-  if (++added_ % stride_ == 0) notes_.insert(notes_.end(), running_.begin(), running_.end());
+  const std::uint32_t lane = lane_of_[cell];
+  running_[lane] += row;
+  last_[lane] = ++added_;
+  if (added_ % stride_ != 0) return;
+  append(notes_, running_);
+  append(last_notes_, last_);
 }
 
 void Lanes::at(const facts::Facts& facts, const std::vector<std::uint32_t>& row_at,
                const std::vector<std::uint32_t>& cell_at, std::uint32_t position,
                Sums* into) const {
   const std::size_t before = position / stride_;
-  const bool forward = position % stride_ <= stride_ / 2 || (before + 2) * lanes_ > notes_.size();
+  const bool forward = position % stride_ <= stride_ / 2 || (before + 2) * size() > notes_.size();
   const std::size_t note = forward ? before : before + 1;
-  std::copy_n(notes_.data() + note * lanes_, lanes_, into);
+  std::copy_n(notes_.data() + note * size(), size(), into);
   for (std::size_t i = note * stride_; i < position; ++i) {
     into[lane_of_[cell_at[i]]] += sums_of(facts, row_at[i]);
   }
   for (std::size_t i = position; i < note * stride_; ++i) {
     into[lane_of_[cell_at[i]]] -= sums_of(facts, row_at[i]);
   }
+}
+
+std::vector<std::uint32_t> Lanes::last(const std::vector<std::uint32_t>& cell_at,
+                                       std::uint32_t position) const {
+  const std::size_t note = position / stride_;
+  const auto* const first = last_notes_.data() + note * size();
+  std::vector<std::uint32_t> last(first, first + size());
+  for (auto i = static_cast<std::uint32_t>(note * stride_); i < position; ++i) {
+    last[lane_of_[cell_at[i]]] = i + 1;
+  }
+  return last;
 }
 
 }  // namespace cronlens::totals
