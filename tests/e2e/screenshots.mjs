@@ -1,7 +1,7 @@
 // Usage: node tests/e2e/screenshots.mjs
 // Takes the pictures of tests/e2e/screenshots/ from the page in dist/, with the sample of a fixed day.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
 
@@ -15,8 +15,19 @@ function makeFiles() {
   mkdirSync(FILES, { recursive: true });
   execFileSync(at('dist/bin/cronlens'), ['sample', '--out', FILES, '--now', String(NOW)]);
   writeFileSync(`${FILES}/holiday.png`, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));
-  writeFileSync(`${FILES}/large.db`, 'SQLite format 3\0');
-  truncateSync(`${FILES}/large.db`, 1.9e9); // sparse
+  makeLarge(`${FILES}/large.db`);
+}
+
+/** Large enough that its progress can be seen. */
+function makeLarge(path) {
+  if (existsSync(path)) return;
+  const script = `import sqlite3, sys
+facts = sqlite3.connect(sys.argv[1])
+facts.execute('CREATE TABLE cron_runs (session_id, job_id, run_time, estimated_cost_usd, success)')
+rows = ((f'session-{i:040}' * 8, 'j', ${NOW} - i * 9, 0.01, 1) for i in range(600_000))
+facts.executemany('INSERT INTO cron_runs VALUES (?, ?, ?, ?, ?)', rows)
+facts.commit()`;
+  execFileSync('python3', ['-c', script, path]);
 }
 
 async function serve() {
