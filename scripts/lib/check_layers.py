@@ -45,7 +45,7 @@ VIEW = [*DATA, *WORDS, "web/src/view_model", "web/src/charts", "web/src/widgets"
 WEB = {
     "web/src/base": ["lib:@preact/signals"],
     "web/src/contract": [],
-    "web/src/engine": DATA,
+    "web/src/engine": [*DATA, "lib:fzstd"],
     "web/src/intake": [*DATA, "web/src/engine", "web/src/state", "lib:@preact/signals"],
     "web/src/i18n": [*DATA, "lib:preact"],
     "web/src/format": [*DATA, "web/src/i18n"],

@@ -17,6 +17,7 @@ constexpr auto kTypes = std::to_array<std::pair<std::string_view, std::string_vi
     {".mjs", "text/javascript; charset=utf-8"},
     {".css", "text/css; charset=utf-8"},
     {".wasm", "application/wasm"},
+    {".zst", "application/zstd"},
     {".json", "application/json"},
     {".svg", "image/svg+xml"},
     {".png", "image/png"},

@@ -6,12 +6,12 @@ import { figureButtons, windowButton } from './panels';
 test('without its engine the page says so, and works again once it can be loaded', async ({
   page,
 }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
+  await page.route('**/engine-*.zst', (route) => route.abort());
   await page.goto('');
   await choose(page, SAMPLE);
   await expect(alerts(page)).toContainText('The engine could not be loaded');
   await expect(alerts(page).getByRole('button', { name: 'Reload the page' })).toBeVisible();
-  await page.unroute('**/*.wasm');
+  await page.unroute('**/engine-*.zst');
   await alerts(page).getByRole('button', { name: 'Reload the page' }).click();
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
   await choose(page, SAMPLE);
@@ -19,8 +19,8 @@ test('without its engine the page says so, and works again once it can be loaded
 });
 
 test('an engine that is no WebAssembly is told apart from a bad file', async ({ page }) => {
-  await page.route('**/*.wasm', (route) =>
-    route.fulfill({ contentType: 'application/wasm', body: '<html>not found</html>' }),
+  await page.route('**/engine-*.zst', (route) =>
+    route.fulfill({ contentType: 'application/zstd', body: '<html>not found</html>' }),
   );
   await page.goto('');
   await choose(page, SAMPLE);

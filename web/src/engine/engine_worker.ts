@@ -3,6 +3,7 @@ import { EngineCore } from './engine_core';
 import { ENGINE_UNREACHABLE, EngineFault, toFault } from './faults';
 import type { FromWorker, Task, ToWorker } from './protocol';
 import { openFiles, readInto } from './read_files';
+import { unpackEngine } from './unpack_engine';
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -30,7 +31,7 @@ function ignoreUntilAsked(): undefined {
 }
 
 async function load(wasm: string | ArrayBuffer): Promise<EngineCore> {
-  return EngineCore.load(typeof wasm === 'string' ? await download(wasm) : wasm);
+  return EngineCore.load(unpackEngine(typeof wasm === 'string' ? await download(wasm) : wasm));
 }
 
 async function download(address: string): Promise<ArrayBuffer> {
