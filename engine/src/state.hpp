@@ -11,6 +11,7 @@
 #include "facts/table_layout.hpp"
 #include "schedule/firing_memo.hpp"
 #include "totals/cells.hpp"
+#include "totals/edge_memo.hpp"
 
 namespace cronlens {
 
@@ -23,7 +24,9 @@ struct Engine::State {
   Snapshot snapshot{};
   std::vector<std::uint32_t> job_places{};    // in Snapshot.job_ids, by id of the dictionary
   std::vector<std::uint32_t> model_places{};  // in Snapshot.models
-  mutable FiringMemo firings{};               // a memory of pure answers: not part of the state
+  // Memories of pure answers: not part of the state.
+  mutable FiringMemo firings{};
+  mutable totals::EdgeMemo edges{};
 
   const facts::JobsFile* jobs_file() const { return jobs ? &*jobs : nullptr; }
   const facts::Job* job(std::uint32_t id) const {

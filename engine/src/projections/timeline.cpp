@@ -66,24 +66,41 @@ void copy(const std::vector<Nano>& from, std::vector<Usd>& to) {
   for (const auto value : from) to.push_back(Usd(totals::from_nano(value)));
 }
 
+void add_span(const select::SelectedLanes& lanes, Span span, std::size_t step, Sums& sums) {
+  const std::vector<totals::Sums> in_span = lanes.in(span);
+  for (const std::uint32_t lane : lanes.kept()) {
+    sums.add(step, lanes.key(lane).outcome, in_span[lane]);
+  }
+}
+
+/// Steps that the window holds whole. They come again with other windows.
+void add_whole(const Selection& selection, const std::vector<double>& edges, std::size_t first,
+               Sums& sums) {
+  const select::SelectedLanes& lanes = *selection.lanes;
+  std::vector<totals::Sums> made;
+  if (!lanes.tells_only_kinds()) made = lanes.before(edges);
+  const totals::Sums* before =
+      made.empty() ? selection.state.edges.before(selection.state.cells, edges) : made.data();
+  for (std::size_t step = 0; step + 1 < edges.size(); ++step, before += lanes.size()) {
+    for (const std::uint32_t lane : lanes.kept()) {
+      sums.add(first + step, lanes.key(lane).outcome, before[lanes.size() + lane] - before[lane]);
+    }
+  }
+}
+
 /// Adds the runs of the window step by step; a step that the window cuts counts in part.
 void add_lanes(const Selection& selection, const std::vector<double>& edges, Sums& sums) {
   const select::SelectedLanes& lanes = *selection.lanes;
-  const totals::TimeIndex& index = selection.state.cells.time_index();
   const Span window = selection.window.span;
-  std::vector<totals::Sums> before(lanes.size()), after(lanes.size());
-  std::uint32_t position = index.position(std::max(edges.front(), window.since));
-  lanes.at(position, before.data());
-  for (std::size_t step = 0; step + 1 < edges.size(); ++step) {
-    const std::uint32_t next = index.position(std::min(edges[step + 1], window.until), position);
-    if (next == position) continue;
-    position = next;
-    lanes.at(position, after.data());
-    for (const std::uint32_t lane : lanes.kept()) {
-      sums.add(step, lanes.key(lane).outcome, after[lane] - before[lane]);
-    }
-    before.swap(after);
-  }
+  const auto first = std::lower_bound(edges.begin(), edges.end(), window.since);
+  const auto end = std::upper_bound(first, edges.end(), window.until);
+  const auto step = static_cast<std::size_t>(first - edges.begin());
+  if (first == end) return step > 0 ? add_span(lanes, window, step - 1, sums) : void();
+  if (step > 0) add_span(lanes, {window.since, *first}, step - 1, sums);
+  add_whole(selection, {first, end}, step, sums);
+  if (end == edges.end()) return;
+  const auto last = static_cast<std::size_t>(end - edges.begin()) - 1;
+  add_span(lanes, {edges[last], window.until}, last, sums);
 }
 
 void add_slice(const Selection& selection, const totals::Slice& slice,

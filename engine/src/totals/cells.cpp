@@ -60,6 +60,16 @@ void Cells::fill_slots() {
   }
 }
 
+std::vector<Sums> Cells::lane_sums(const Lanes& lanes, const std::vector<double>& moments) const {
+  std::vector<Sums> sums(moments.size() * lanes.size());
+  std::uint32_t position = 0;
+  for (std::size_t i = 0; i < moments.size(); ++i) {
+    position = time_index_.position(moments[i], position);
+    lane_sums(lanes, position, sums.data() + i * lanes.size());
+  }
+  return sums;
+}
+
 std::uint32_t Cells::lower_bound(const Cell& cell, std::uint32_t from, double moment) const {
   const double* const starts = starts_.data();
   return static_cast<std::uint32_t>(std::lower_bound(starts + from, starts + cell.end, moment) -

@@ -68,6 +68,9 @@ class Cells {
     lanes.at(facts_, row_at_, time_index_.cell_at(), position, into);
   }
 
+  /// Sums of every lane before each of the ascending moments, one row of lanes after the other.
+  std::vector<Sums> lane_sums(const Lanes& lanes, const std::vector<double>& moments) const;
+
  private:
   void place_slots();
   void fill_slots();
