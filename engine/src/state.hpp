@@ -15,6 +15,13 @@
 
 namespace cronlens {
 
+/// Rows that came later, in a file of their own.
+struct Addition {
+  facts::Database database;
+  facts::TableLayout layout;
+  std::size_t first_row;  // of the facts
+};
+
 struct Engine::State {
   facts::Database database;
   facts::TableLayout layout;
@@ -24,6 +31,7 @@ struct Engine::State {
   Snapshot snapshot{};
   std::vector<std::uint32_t> job_places{};    // in Snapshot.job_ids, by id of the dictionary
   std::vector<std::uint32_t> model_places{};  // in Snapshot.models
+  std::vector<Addition> additions{};          // in order of rows
   // Memories of pure answers: not part of the state.
   mutable FiringMemo firings{};
   mutable totals::EdgeMemo edges{};

@@ -3,7 +3,7 @@
 // handle ever crosses; the page makes a new instance (a worker) to start afresh.
 //
 //   page                         worker                        this file
-//   Engine (port) -- messages -> engine_core.ts -- Embind ---> reserve, open, ask
+//   Engine (port) -- messages -> engine_core.ts -- Embind ---> reserve, open, append, ask
 //                <- ArrayBuffer (transferred) --  slice() <--- view on `answer`
 //                                 readSource <--- what of the database is needed, when it is
 //
@@ -41,7 +41,7 @@ using tab::nothing_open;
 using tab::view;
 using tab::write_answer;
 
-std::vector<std::uint8_t> wal, jobs;
+std::vector<std::uint8_t> wal, jobs, rows;
 std::vector<std::uint8_t> request;
 
 /// The database where the page has it: a file on the disk, or bytes outside of the module's memory.
@@ -59,6 +59,7 @@ class PageSource final : public ByteSource {
 
 std::vector<std::uint8_t>* slot(const std::string& name) {
   if (name == "wal") return &wal;
+  if (name == "rows") return &rows;
   return name == "jobs" ? &jobs : nullptr;
 }
 
@@ -117,6 +118,15 @@ val attach_jobs() {
   return view(answer);
 }
 
+val append() {
+  std::vector<std::uint8_t> bytes = std::move(rows);
+  rows = {};
+  write_answer(guarded([&]() -> Result<Snapshot> {
+    return engine ? engine->append(std::move(bytes)) : Result<Snapshot>(nothing_open());
+  }));
+  return view(answer);
+}
+
 val reserve_request(double size) {
   request.resize(static_cast<std::size_t>(size));
   return view(request);
@@ -139,6 +149,7 @@ EMSCRIPTEN_BINDINGS(cronlens) {
   emscripten::function("open", &open);
   emscripten::function("openSample", &open_sample);
   emscripten::function("attachJobs", &attach_jobs);
+  emscripten::function("append", &append);
   emscripten::function("reserveRequest", &reserve_request);
   emscripten::function("ask", &ask);
 }

@@ -3,7 +3,7 @@
 // the same bytes, query and `now` give the same answer on every build.
 //
 // Lifetime: an Engine owns the source it was opened with, and reads from it when rows are shown. It
-// is immutable but for attach_jobs() and may be used from one thread at a time.
+// is immutable but for attach_jobs() and append(), and may be used from one thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -48,6 +48,10 @@ class Engine {
 
   /// Takes names and schedules from another jobs.json; on Error nothing changes.
   Result<Snapshot> attach_jobs(std::string_view jobs_json);
+
+  /// Adds the runs of another facts.db whose row ids come after those of this one: what was written
+  /// since. On Error nothing changes.
+  Result<Snapshot> append(std::vector<std::uint8_t> bytes);
 
   Result<Dashboard> dashboard(const Query& query) const;
   Result<JobDetail> job(const JobRequest& request) const;

@@ -27,6 +27,8 @@ class Dictionary {
 
   /// '' for NULL: to a reader both are "unknown".
   const std::string& text(std::uint32_t id) const { return texts_[id]; }
+  /// As it stands in the file.
+  std::string_view raw(std::uint32_t id) const { return raw_[id]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(texts_.size()); }
 
  private:

@@ -136,30 +136,44 @@ void fill_from_columns(Run& run, const Facts& facts, std::uint32_t row) {
   run.cache_write_tokens = tokens(facts.cache_write[row]);
 }
 
-/// Reads runs one by one with a single prepared statement.
+/// Reads runs one by one, from the file that each of them came in.
 class RunReader {
  public:
-  explicit RunReader(const Engine::State& state)
-      : state_(state), statement_(state.database.prepare(statement_for(state.layout))) {}
+  explicit RunReader(const Engine::State& state) : state_(state) {
+    files_.push_back({&state.database, 0, state.database.prepare(statement_for(state.layout))});
+    for (const Addition& addition : state.additions) {
+      files_.push_back({&addition.database, addition.first_row,
+                        addition.database.prepare(statement_for(addition.layout))});
+    }
+  }
 
   Result<Run> read(std::uint32_t row) {
-    if (!statement_) return state_.database.last_error();
-    sqlite3_reset(statement_.get());
-    sqlite3_bind_int64(statement_.get(), 1, state_.cells.facts().rowid[row]);
-    if (sqlite3_step(statement_.get()) != SQLITE_ROW) return state_.database.last_error();
+    const File& file = *std::find_if(files_.rbegin(), files_.rend(),
+                                     [row](const File& each) { return each.first_row <= row; });
+    sqlite3_stmt* const statement = file.statement.get();
+    if (!statement) return file.database->last_error();
+    sqlite3_reset(statement);
+    sqlite3_bind_int64(statement, 1, state_.cells.facts().rowid[row]);
+    if (sqlite3_step(statement) != SQLITE_ROW) return file.database->last_error();
     Run run;
     fill_from_columns(run, state_.cells.facts(), row);
-    run.session_id = text_at(statement_.get(), 0).value_or("");
-    run.end_reason = text_at(statement_.get(), 1);
-    run.cost_status = text_at(statement_.get(), 2);
-    run.ended_at = quantity<Instant>(number_at(statement_.get(), 3));
-    run.actual_cost = quantity<Usd>(number_at(statement_.get(), 4));
+    run.session_id = text_at(statement, 0).value_or("");
+    run.end_reason = text_at(statement, 1);
+    run.cost_status = text_at(statement, 2);
+    run.ended_at = quantity<Instant>(number_at(statement, 3));
+    run.actual_cost = quantity<Usd>(number_at(statement, 4));
     return run;
   }
 
  private:
+  struct File {
+    const facts::Database* database;
+    std::size_t first_row;
+    facts::Statement statement;
+  };
+
   const Engine::State& state_;
-  facts::Statement statement_;
+  std::vector<File> files_;
 };
 
 std::optional<Error> check(const RunsRequest& request) {

@@ -53,7 +53,8 @@ double or_zero(double value) {
   return std::isnan(value) ? 0 : std::abs(value);
 }
 
-/// An upper bound of what the row adds to any sum, in units of 10^9 nano-units or tokens.
+}  // namespace
+
 double units_of(const facts::Facts& facts, std::size_t row) {
   double tokens = 0;
   for (const auto* column :
@@ -64,24 +65,20 @@ double units_of(const facts::Facts& facts, std::size_t row) {
   return or_zero(facts.cost[row]) + or_zero(facts.duration[row]) + tokens / kNanoPerUnit;
 }
 
-}  // namespace
-
 CellTable make_cell_table(const facts::Facts& facts) {
   CellTable table;
   table.cell_of.resize(facts.size());
   CellIds ids(table.cells);
-  std::vector<double> units;  // by cell
   for (std::size_t row = 0; row < facts.size(); ++row) {
-    const Key key{facts.job[row], facts.model[row], facts.provider[row], facts.mode[row],
-                  facts.outcome[row]};
+    const Key key = key_of(facts, row);
     const double added = units_of(facts, row);
     std::uint32_t& id = ids.find(key);
-    if (id == kFree || units[id] + added > kMostUnits) {
+    if (id == kFree || table.cell_units[id] + added > kMostUnits) {
       id = static_cast<std::uint32_t>(table.cells.size());
       table.cells.push_back({key, 0, 0});
-      units.push_back(0);
+      table.cell_units.push_back(0);
     }
-    units[id] += added;
+    table.cell_units[id] += added;
     table.units += added;
     table.cell_of[row] = id;
     ++table.cells[id].end;

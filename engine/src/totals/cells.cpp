@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "facts/append_facts.hpp"
 #include "totals/time_order.hpp"
 
 namespace cronlens::totals {
@@ -10,9 +11,19 @@ namespace {
 
 template <class T>
 std::vector<T> gather(const std::vector<T>& column, const std::vector<std::uint32_t>& rows) {
-  std::vector<T> gathered(rows.size());
+  std::vector<T> gathered;
+  gathered.reserve(rows.size() + rows.size() / 16);  // rows may be added
+  gathered.resize(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) gathered[i] = column[rows[i]];
   return gathered;
+}
+
+// More rows than this are prepared anew with all others: placing one means looking at every cell.
+constexpr std::size_t kMostPlaced = 1000;
+
+/// Room for rows to come.
+std::uint32_t spare_slots(std::uint32_t rows) {
+  return 4 + rows / 16;
 }
 
 }  // namespace
@@ -20,8 +31,11 @@ std::vector<T> gather(const std::vector<T>& column, const std::vector<std::uint3
 Cells::Cells(facts::Facts facts) : facts_(std::move(facts)) {
   CellTable table = make_cell_table(facts_);
   cells_ = std::move(table.cells);
-  lanes_hold_ = table.units <= kMostUnits;
+  cell_units_ = std::move(table.cell_units);
+  units_ = table.units;
+  lanes_hold_ = units_ <= kMostUnits;
   row_at_ = time_order(facts_.run_time);
+  row_at_.reserve(row_at_.size() + row_at_.size() / 16);
   time_index_ =
       TimeIndex(gather(facts_.run_time, row_at_), gather(table.cell_of, row_at_), cells_.size());
   place_slots();
@@ -34,7 +48,7 @@ void Cells::place_slots() {
     const std::uint32_t rows = cell.end;
     cell.begin = next;
     cell.end = next + rows;
-    next += rows + 1;
+    next += rows + 1 + spare_slots(rows);
   }
   sums_.resize(next);
   starts_.resize(next);
@@ -48,16 +62,54 @@ void Cells::fill_slots() {
   std::vector<std::uint32_t> next;
   for (const Cell& cell : cells_) next.push_back(cell.begin);
   for (std::size_t i = 0; i < row_at_.size(); ++i) {
-    const std::uint32_t cell = time_index_.cell_at()[i], slot = next[cell]++;
-    const Sums row = sums_of(facts_, row_at_[i]);
-    rows_[slot] = row_at_[i];
-    starts_[slot] = time_index_.times()[i];
-    sums_[slot + 1] = sums_[slot];
-    sums_[slot + 1] += row;
-    kinds_.add(cell, row);
-    routes_.add(cell, row);
-    by_job_.add(cell, row);
+    fill_slot(next[time_index_.cell_at()[i]]++, i);
   }
+}
+
+void Cells::fill_slot(std::uint32_t slot, std::size_t place) {
+  const std::uint32_t cell = time_index_.cell_at()[place];
+  const Sums row = sums_of(facts_, row_at_[place]);
+  rows_[slot] = row_at_[place];
+  starts_[slot] = time_index_.times()[place];
+  sums_[slot + 1] = sums_[slot];
+  sums_[slot + 1] += row;
+  kinds_.add(cell, row);
+  routes_.add(cell, row);
+  by_job_.add(cell, row);
+}
+
+void Cells::append(const facts::Facts& rows) {
+  const std::size_t first = facts_.size();
+  facts::append_facts(facts_, rows);
+  bool placed = rows.size() <= kMostPlaced;
+  for (std::size_t row = first; placed && row < facts_.size(); ++row) {
+    placed = add_newest(static_cast<std::uint32_t>(row));
+  }
+  if (!placed) *this = Cells(std::move(facts_));
+}
+
+bool Cells::add_newest(std::uint32_t row) {
+  const double time = facts_.run_time[row], units = units_of(facts_, row);
+  const bool is_newest = time_index_.size() == 0 || time >= time_index_.times().back();
+  if (!is_newest || (lanes_hold_ && units_ + units > kMostUnits)) return false;
+  const std::optional<std::uint32_t> cell = cell_for(row, units);
+  if (!cell) return false;
+  row_at_.push_back(row);
+  time_index_.append(time, *cell);
+  fill_slot(cells_[*cell].end++, row_at_.size() - 1);
+  cell_units_[*cell] += units;
+  units_ += units;
+  return true;
+}
+
+std::optional<std::uint32_t> Cells::cell_for(std::uint32_t row, double units) const {
+  const Key key = key_of(facts_, row);
+  for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
+    if (cells_[cell] != key || cell_units_[cell] + units > kMostUnits) continue;
+    const std::size_t limit = cell + 1 < cells_.size() ? cells_[cell + 1].begin : sums_.size();
+    if (cells_[cell].end + 1 < limit) return cell;
+  }
+  return std::nullopt;
 }
 
 std::vector<Sums> Cells::lane_sums(const Lanes& lanes, const std::vector<double>& moments) const {

@@ -3,15 +3,16 @@
 //
 // A cell is one combination of (job, model, provider, mode, outcome) that occurs. Every filter of a
 // Query but the window keeps or drops whole cells. The rows of a cell have slots that lie together,
-// in order of time, and before every slot stand the running sums of the cell: a stretch of a cell
-// is one subtraction. Where a window cuts every cell is known from a time index (time_index.hpp),
-// and sums without regard to jobs, as a timeline needs at hundreds of edges, come from lanes
-// (lanes.hpp). Nothing is approximated at window edges, as a cube of days would have to, and
-// nothing is kept per combination that does not occur.
+// in order of time and with room for a few more, and before every slot stand the running sums of
+// the cell: a stretch of a cell is one subtraction. Where a window cuts every cell is known from a
+// time index (time_index.hpp), and sums without regard to jobs, as a timeline needs at hundreds of
+// edges, come from lanes (lanes.hpp). Nothing is approximated at window edges, as a cube of days
+// would have to, and nothing is kept per combination that does not occur.
 #pragma once
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "facts/facts.hpp"
@@ -37,6 +38,10 @@ class Cells {
  public:
   Cells() = default;
   explicit Cells(facts::Facts facts);
+
+  /// Adds runs behind those that are there. Quick for a few that are newer than all of them and
+  /// belong to known cells; all else is prepared anew. Ids of cells and slots may change.
+  void append(const facts::Facts& rows);
 
   const facts::Facts& facts() const { return facts_; }
   const std::vector<Cell>& cells() const { return cells_; }
@@ -74,6 +79,12 @@ class Cells {
  private:
   void place_slots();
   void fill_slots();
+  void fill_slot(std::uint32_t slot, std::size_t place);
+
+  /// Puts the row behind all others, or returns false where that cannot be.
+  bool add_newest(std::uint32_t row);
+  /// The cell that a further row belongs to, if it has room for it.
+  std::optional<std::uint32_t> cell_for(std::uint32_t row, double units) const;
 
   facts::Facts facts_;  // in row order of the file
   std::vector<Cell> cells_;
@@ -83,6 +94,8 @@ class Cells {
   std::vector<double> starts_;       // by slot
   std::vector<std::uint32_t> rows_;  // by slot
   Lanes kinds_, routes_, by_job_;
+  std::vector<double> cell_units_;  // see CellTable
+  double units_ = 0;
   bool lanes_hold_ = true;
 };
 

@@ -12,11 +12,20 @@ TimeIndex::TimeIndex(std::vector<double> times, std::vector<std::uint32_t> cell_
       cells_(cells),
       stride_(std::max<std::size_t>(64, cells * sizeof(std::uint32_t) / kBytesPerRow)) {
   notes_.reserve((times_.size() / stride_ + 1) * cells_);
-  std::vector<std::uint32_t> ranks(cells_);
-  for (std::size_t i = 0; i <= times_.size(); ++i) {
-    if (i % stride_ == 0) notes_.insert(notes_.end(), ranks.begin(), ranks.end());
-    if (i < times_.size()) ++ranks[cell_at_[i]];
-  }
+  ranks_.resize(cells_);
+  notes_.resize(cells_);
+  for (std::size_t i = 0; i < times_.size(); ++i) count(i);
+}
+
+void TimeIndex::count(std::size_t row) {
+  ++ranks_[cell_at_[row]];
+  if ((row + 1) % stride_ == 0) notes_.insert(notes_.end(), ranks_.begin(), ranks_.end());
+}
+
+void TimeIndex::append(double time, std::uint32_t cell) {
+  times_.push_back(time);
+  cell_at_.push_back(cell);
+  count(times_.size() - 1);
 }
 
 std::uint32_t TimeIndex::position(double moment, std::uint32_t from) const {

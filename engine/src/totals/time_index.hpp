@@ -18,6 +18,9 @@ class TimeIndex {
   /// `times` ascending; `cell_at[i]` the cell of the i-th row in time.
   TimeIndex(std::vector<double> times, std::vector<std::uint32_t> cell_at, std::size_t cells);
 
+  /// Adds the next row in time. Requires: it is not before the last, and of a known cell.
+  void append(double time, std::uint32_t cell);
+
   std::size_t size() const { return times_.size(); }
   const std::vector<double>& times() const { return times_; }
   const std::vector<std::uint32_t>& cell_at() const { return cell_at_; }
@@ -34,9 +37,13 @@ class TimeIndex {
  private:
   static constexpr std::size_t kBytesPerRow = 8;
 
+  /// Takes a row into the ranks, and writes them down where a stride ends.
+  void count(std::size_t row);
+
   std::vector<double> times_;
   std::vector<std::uint32_t> cell_at_;
   std::size_t cells_ = 0, stride_ = 1;
+  std::vector<std::uint32_t> ranks_;  // after the last row
   std::vector<std::uint32_t> notes_;  // cells_ ranks before row 0, stride_, 2 * stride_, ...
 };
 

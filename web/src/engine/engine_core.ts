@@ -48,6 +48,11 @@ export class EngineCore {
     return copy(this.#module.attachJobs());
   }
 
+  /** Adds the runs of the database in the slot `rows`. */
+  append(): ArrayBuffer {
+    return copy(this.#module.append());
+  }
+
   openSample(now: number): ArrayBuffer {
     return copy(this.#module.openSample(now));
   }

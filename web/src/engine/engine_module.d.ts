@@ -11,6 +11,8 @@ declare module 'engine-module' {
     /** Opens the database of so many bytes that readSource gives. */
     open(size: number): Uint8Array;
     attachJobs(): Uint8Array;
+    /** Adds the runs of the database in the slot `rows`. */
+    append(): Uint8Array;
     openSample(now: number): Uint8Array;
     reserveRequest(size: number): Uint8Array;
     /** Answers the request written to the view of reserveRequest. */

@@ -42,6 +42,8 @@ export interface EngineLibrary {
   open(source: SourceBytes): Answer<Snapshot>;
   openSample(now: number): Answer<Snapshot>;
   attachJobs(jobs: string | Uint8Array | ArrayBuffer): Answer<Snapshot>;
+  /** Adds the runs of a database whose row ids come after those of the open one. */
+  append(rows: Uint8Array | ArrayBuffer): Answer<Snapshot>;
   dashboard(query: Query): Answer<Dashboard>;
   job(request: JobRequest): Answer<JobDetail>;
   sparklines(request: SparklinesRequest): Answer<Sparklines>;
@@ -63,6 +65,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
     open: (source) => guarded(() => openBytes(core, source), readSnapshot),
     openSample: (now) => guarded(() => core.openSample(now), readSnapshot),
     attachJobs: (jobs) => guarded(() => attachBytes(core, jobs), readSnapshot),
+    append: (rows) => guarded(() => appendBytes(core, rows), readSnapshot),
     dashboard: (query) =>
       guarded(() => core.ask('dashboard', encode.dashboard(query)), readDashboard),
     job: (request) => guarded(() => core.ask('job', encode.job(request)), readJobDetail),
@@ -90,6 +93,11 @@ function fill(core: EngineCore, slot: Slot, data: string | Uint8Array | ArrayBuf
 function attachBytes(core: EngineCore, jobs: string | Uint8Array | ArrayBuffer): ArrayBuffer {
   fill(core, 'jobs', jobs);
   return core.attachJobs();
+}
+
+function appendBytes(core: EngineCore, rows: Uint8Array | ArrayBuffer): ArrayBuffer {
+  fill(core, 'rows', rows);
+  return core.append();
 }
 
 function toBytes(data: string | Uint8Array | ArrayBuffer): Uint8Array {

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Rows that came after the file was opened.
+#include <algorithm>
+#include <utility>
+
+#include "cronlens/engine.hpp"
+#include "facts/read_facts.hpp"
+#include "snapshot.hpp"
+#include "state.hpp"
+
+namespace cronlens {
+namespace {
+
+/// Of what is said about the added file, only that about its values concerns the whole.
+void merge_caveats(std::vector<Caveat>& caveats, const std::vector<Caveat>& added) {
+  for (const Caveat& caveat : added) {
+    if (caveat.code != CaveatCode::odd_values && caveat.code != CaveatCode::long_text) continue;
+    const auto same = std::find_if(caveats.begin(), caveats.end(), [&](const Caveat& each) {
+      return each.code == caveat.code && each.subject == caveat.subject;
+    });
+    if (same == caveats.end()) {
+      caveats.push_back(caveat);
+    } else {
+      same->count = same->count + caveat.count;
+    }
+  }
+}
+
+bool continues(const facts::Facts& facts, const facts::Facts& rows) {
+  return facts.size() == 0 || rows.size() == 0 || rows.rowid.front() > facts.rowid.back();
+}
+
+}  // namespace
+
+Result<Snapshot> Engine::append(std::vector<std::uint8_t> bytes) {
+  std::vector<Caveat> caveats;
+  auto database =
+      facts::Database::open(std::make_unique<MemorySource>(std::move(bytes)), {}, caveats);
+  if (!database) return database.error();
+  auto layout = facts::TableLayout::inspect(database.value(), caveats);
+  if (!layout) return layout.error();
+  auto rows = facts::read_facts(database.value(), layout.value(), caveats);
+  if (!rows) return rows.error();
+  if (!continues(state_->cells.facts(), rows.value())) {
+    return make_error(ErrorCode::bad_query, "The added rows do not come after those of the file.");
+  }
+  state_->additions.push_back(
+      {std::move(database.value()), layout.value(), state_->cells.facts().size()});
+  state_->cells.append(rows.value());
+  state_->edges = {};
+  merge_caveats(state_->file_caveats, caveats);
+  make_snapshot(*state_);
+  return state_->snapshot;
+}
+
+}  // namespace cronlens

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// Property: a file opened in parts answers as the same file opened whole, to the byte.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "codec/json_writer.hpp"
+#include "random_facts.hpp"
+
+using namespace cronlens;
+using namespace cronlens::test;
+
+namespace {
+
+const std::string kInOrderOfTime =
+    "CREATE TABLE sorted AS SELECT * FROM cron_runs ORDER BY run_time; DELETE FROM cron_runs; "
+    "INSERT INTO cron_runs SELECT * FROM sorted; DROP TABLE sorted;";
+
+/// The rows whose ids satisfy the condition, in a file of their own.
+std::vector<std::uint8_t> part(const std::vector<std::uint8_t>& whole, const std::string& where) {
+  Db db;
+  auto* bytes = static_cast<unsigned char*>(sqlite3_malloc64(whole.size()));
+  std::copy(whole.begin(), whole.end(), bytes);
+  const auto size = static_cast<sqlite3_int64>(whole.size());
+  const unsigned flags = SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE;
+  REQUIRE(sqlite3_deserialize(db.handle(), "main", bytes, size, size, flags) == SQLITE_OK);
+  db.run("DELETE FROM cron_runs WHERE NOT (" + where + ")");
+  return db.bytes();
+}
+
+template <class T>
+std::string text(const Result<T>& result) {
+  REQUIRE(result.ok());
+  return json::dump(json::to_json(result.value()), 0);
+}
+
+/// Everything that is said of the file but its size.
+std::string about(Snapshot snapshot) {
+  snapshot.bytes = Count(0);
+  return json::dump(json::to_json(snapshot), 0);
+}
+
+void check_same(const Engine& one, const Engine& other, Random& random) {
+  CHECK(about(one.snapshot()) == about(other.snapshot()));
+  for (int i = 0; i < 6; ++i) {
+    const Asked asked = ask(random);
+    CAPTURE(asked.where);
+    CHECK(text(one.dashboard(asked.query)) == text(other.dashboard(asked.query)));
+    const CompareRequest comparison{.query = asked.query, .bucket = Bucket::day};
+    CHECK(text(one.compare(comparison)) == text(other.compare(comparison)));
+    RunsRequest runs;
+    runs.query = all_time(kNow);
+    runs.job = "job" + std::to_string(random.below(6));
+    runs.limit = Count(200);
+    CHECK(text(one.runs(runs)) == text(other.runs(runs)));
+  }
+}
+
+Engine open_ok(const std::vector<std::uint8_t>& bytes) {
+  auto engine = open(bytes);
+  REQUIRE(engine.ok());
+  return std::move(engine.value());
+}
+
+}  // namespace
+
+TEST_CASE("rows added later count as if they had been there from the start") {
+  // CRONLENS_CASES=2000 for a long run.
+  const char* wanted = std::getenv("CRONLENS_CASES");
+  const int cases = wanted ? std::atoi(wanted) : 60;
+  Random random(4);
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Db db;
+    fill(db, random);
+    if (random.one_in(2)) db.run(kInOrderOfTime);
+    const std::vector<std::uint8_t> bytes = db.bytes();
+    const Engine whole = open_ok(bytes);
+    const int first = random.below(130), second = first + random.below(12);
+    Engine grown = open_ok(part(bytes, "rowid <= " + std::to_string(first)));
+    // Asked in between: nothing that was remembered may outlive the rows it was made from.
+    (void)grown.dashboard(all_time(kNow));
+    const std::string between =
+        "rowid > " + std::to_string(first) + " AND rowid <= " + std::to_string(second);
+    REQUIRE(grown.append(part(bytes, between)).ok());
+    REQUIRE(grown.append(part(bytes, "rowid > " + std::to_string(second))).ok());
+    check_same(whole, grown, random);
+  }
+}
+
+TEST_CASE("one row after the other, far beyond the room that was left") {
+  Random random(5);
+  Db db;
+  db.run(kCreateTable +
+         "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 79) "
+         "INSERT INTO cron_runs (session_id, job_id, run_time, model, estimated_cost_usd, success) "
+         "SELECT 's' || i, 'job' || (i % 2), 1779000000 + i * 600, 'm' || (i / 60), i * 0.001, i % "
+         "5 > 0 "
+         "FROM n;");
+  const std::vector<std::uint8_t> bytes = db.bytes();
+  Engine grown = open_ok(part(bytes, "rowid <= 20"));
+  for (int row = 21; row <= 80; ++row) {
+    REQUIRE(grown.append(part(bytes, "rowid = " + std::to_string(row))).ok());
+  }
+  check_same(open_ok(bytes), grown, random);
+}
+
+TEST_CASE("rows that do not come after those of the file are refused, and nothing changes") {
+  const std::vector<std::uint8_t> bytes =
+      facts_with("('a', 'j', 1779000000, 'm', 1, 1), ('b', 'j', 1779000060, 'm', 2, 1)");
+  Engine engine = open_ok(bytes);
+  const std::string before = text(engine.dashboard(all_time()));
+  const auto again = engine.append(part(bytes, "rowid = 2"));
+  REQUIRE_FALSE(again.ok());
+  CHECK(again.error().code == ErrorCode::bad_query);
+  CHECK_FALSE(engine.append({1, 2, 3}).ok());
+  CHECK_FALSE(engine.append({}).ok());
+  CHECK(text(engine.dashboard(all_time())) == before);
+}
