@@ -11,16 +11,19 @@
 namespace cronlens {
 namespace {
 
-/// Of what is said about the added file, only that about its values concerns the whole.
+bool counts_values(CaveatCode code) {
+  return code == CaveatCode::odd_values || code == CaveatCode::long_text;
+}
+
+/// Counts of values add up; what else is said of a file is said once.
 void merge_caveats(std::vector<Caveat>& caveats, const std::vector<Caveat>& added) {
   for (const Caveat& caveat : added) {
-    if (caveat.code != CaveatCode::odd_values && caveat.code != CaveatCode::long_text) continue;
     const auto same = std::find_if(caveats.begin(), caveats.end(), [&](const Caveat& each) {
       return each.code == caveat.code && each.subject == caveat.subject;
     });
     if (same == caveats.end()) {
       caveats.push_back(caveat);
-    } else {
+    } else if (counts_values(caveat.code)) {
       same->count = same->count + caveat.count;
     }
   }

@@ -117,3 +117,25 @@ TEST_CASE("rows that do not come after those of the file are refused, and nothin
   CHECK_FALSE(engine.append({}).ok());
   CHECK(text(engine.dashboard(all_time())) == before);
 }
+
+TEST_CASE("what is odd in added rows is counted with the rest") {
+  const auto odd = [](const char* id) {
+    return facts_with("('" + std::string(id) + "', 'j', 1779000000, 'm', 'free', 1)");
+  };
+  const auto count = [](const Engine& engine) {
+    double odd_values = 0;
+    for (const Caveat& caveat : engine.snapshot().caveats) {
+      if (caveat.code == CaveatCode::odd_values) odd_values += caveat.count.value;
+    }
+    return odd_values;
+  };
+  Engine engine = open_ok(odd("a"));
+  CHECK(count(engine) == 1);
+  Db later;
+  later.run(kCreateTable +
+            "INSERT INTO cron_runs (rowid, session_id, job_id, run_time, estimated_cost_usd) "
+            "VALUES (2, 'b', 'j', 1779000060, 'none');");
+  REQUIRE(engine.append(later.bytes()).ok());
+  CHECK(count(engine) == 2);
+  CHECK(engine.snapshot().runs.value == 2);
+}

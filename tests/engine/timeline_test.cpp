@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "facts_builder.hpp"
+#include "state.hpp"
 
 using namespace cronlens;
 using namespace cronlens::test;
@@ -33,4 +34,39 @@ TEST_CASE("the cost of runs outside the timeline is unknown where none of them s
   const Timeline timeline = opened.value().dashboard(query).value().timeline;
   CHECK(timeline.outside_runs == Count(1));
   CHECK(!timeline.outside_cost);
+}
+
+TEST_CASE("a timeline over more modes than sums can be kept for adds up") {
+  // 2,000 modes x 365 days; each mode once every 2,000 runs.
+  auto opened = open(database(
+      kCreateTable +
+      "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 3999) "
+      "INSERT INTO cron_runs (session_id, job_id, run_time, estimated_cost_usd, success, job_mode) "
+      "SELECT 's' || i, 'j', 1780000000 - 7800 * i, 0.25, 1, 'mode' || (i % 2000) FROM n;"));
+  REQUIRE(opened.ok());
+  Query query = all_time();
+  query.window = {WindowKind::range, Count(0), Instant(1780000000 - 365 * 86400.0),
+                  Instant(1780000001)};
+  const CompareRequest request{.query = query, .bucket = Bucket::day};
+  const Comparison made = opened.value().compare(request).value();
+  double runs = 0, cost = 0;
+  for (const Count step : made.timeline.runs) runs += step.value;
+  for (const Usd step : made.timeline.cost) cost += step.value;
+  CHECK(runs == 4000);
+  CHECK(cost == 1000);
+}
+
+TEST_CASE("sums are kept for as many edges as fit, and for no more") {
+  auto opened = open(facts_with("('a','j',100,'m',0.5,1),('b','j',300,'m',0.5,1)"));
+  REQUIRE(opened.ok());
+  const totals::Cells& cells = opened.value().state().cells;
+  totals::EdgeMemo memo;
+  const totals::Sums* sums = memo.before(cells, {0, 200, 400});
+  REQUIRE(sums);
+  CHECK(sums[0].runs == 0);
+  CHECK(sums[1].runs == 1);
+  CHECK(sums[2].runs == 2);
+  CHECK(memo.before(cells, {200})->runs == 1);
+  CHECK(memo.before(cells, {150, 200})[0].runs == 1);
+  CHECK_FALSE(memo.before(cells, std::vector<double>(70'000, 1)));
 }

@@ -31,7 +31,8 @@ inline bool same_texts(const facts::Dictionary& a, const facts::Dictionary& b) {
 
 inline std::string column_bytes(facts::Facts& facts) {
   std::string all;
-  facts.for_each_column([&](const auto& column) {
+  facts::Facts::for_each_column([&](auto member) {
+    const auto& column = facts.*member;
     all.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(column[0]));
     all += '|';
   });

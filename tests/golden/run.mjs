@@ -1,5 +1,6 @@
 // Usage: node tests/golden/run.mjs [--rewrite] [case...]
-// A case is a folder: facts.sql, perhaps jobs.json, request.json ([{ kind, request }]) and
+// A case is a folder: facts.sql, perhaps later.sql (runs that are added to the open file; the command
+// line reads both at once), perhaps jobs.json, request.json ([{ kind, request }]) and
 // expected.json (the answers in that order). The native command line and the WebAssembly engine
 // both have to give expected.json byte for byte, and the same bytes as the tab receives. Answers
 // that differ are left in expected.changed.json beside it.
@@ -27,14 +28,21 @@ function run(program, args, input = '') {
   });
 }
 
+async function makeDatabase(path, sql) {
+  const made = await run(SQL_TO_DB, [path], sql);
+  if (made.code !== 0) throw new Error(made.stderr);
+  return path;
+}
+
 async function readSource(folder, scratch) {
-  const facts = join(scratch, 'facts.db');
   const sql = await readFile(join(folder, 'facts.sql'), 'utf8');
-  const made = await run(SQL_TO_DB, [facts], sql);
-  if (made.code !== 0) throw new Error(`facts.sql: ${made.stderr}`);
+  const later = await readFile(join(folder, 'later.sql'), 'utf8').catch(() => '');
+  const facts = await makeDatabase(join(scratch, 'facts.db'), sql + later);
+  const first = later ? await makeDatabase(join(scratch, 'first.db'), sql) : facts;
+  const added = later ? await makeDatabase(join(scratch, 'later.db'), later) : undefined;
   const wal = existsSync(`${facts}-wal`) ? await readFile(`${facts}-wal`) : undefined;
   const jobs = join(folder, 'jobs.json');
-  return { facts, wal, jobs: existsSync(jobs) ? jobs : undefined };
+  return { facts, first, added, wal, jobs: existsSync(jobs) ? jobs : undefined };
 }
 
 /** Asks the command line. The database it reads lies beside its -wal. */
@@ -53,10 +61,12 @@ async function openWasm(source) {
   const { createEngine } = await import(pathToFileURL(join(LIBRARY, 'cronlens.js')).href);
   const { default: createModule } = await import(pathToFileURL(RAW_MODULE).href);
   const wasmBinary = await readFile(join(LIBRARY, 'cronlens.wasm'));
-  const database = await readFile(source.facts);
+  const database = await readFile(source.first);
+  const added = source.added ? await readFile(source.added) : undefined;
   const jobs = source.jobs ? await readFile(source.jobs) : undefined;
   const library = await createEngine({ wasm: wasmBinary });
   library.open({ database, wal: source.wal, jobs });
+  if (added && !library.append(added).ok) throw new Error('later.sql cannot be added');
 
   const readSource = (offset, into) => {
     into.set(database.subarray(offset, offset + into.length));
@@ -67,6 +77,10 @@ async function openWasm(source) {
     if (bytes) module.reserve(slot, bytes.length).set(bytes);
   }
   const opened = Buffer.from(module.open(database.length));
+  if (added) {
+    module.reserve('rows', added.length).set(added);
+    module.append();
+  }
   return { library, module, opened };
 }
 

@@ -58,7 +58,6 @@ function makeFakeEngine() {
     open: () => Promise.resolve(fake.next),
     openSample: () => Promise.resolve(fake.next),
     attachJobs: () => Promise.resolve(fake.next),
-    append: () => Promise.resolve(fake.next),
     dashboard: (query) =>
       new Promise((resolve) => {
         const value = { query } as unknown as Dashboard;

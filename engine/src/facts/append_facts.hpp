@@ -7,6 +7,6 @@
 namespace cronlens::facts {
 
 /// Adds all of `rows`; names get the ids that they have, or would have got, in `facts`.
-void append_facts(Facts& facts, const Facts& rows);
+void append_facts(Facts& facts, Facts rows);
 
 }  // namespace cronlens::facts

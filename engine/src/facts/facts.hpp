@@ -30,12 +30,13 @@ struct Facts {
 
   std::size_t size() const { return run_time.size(); }
 
-  /// Calls visit(column) for each per-run column.
+  /// Calls visit(member) for each per-run column.
   template <class Visit>
-  void for_each_column(Visit&& visit) {
-    visit(rowid), visit(run_time), visit(job), visit(model), visit(provider), visit(mode);
-    visit(outcome), visit(cost), visit(duration);
-    visit(input), visit(output), visit(reasoning), visit(cache_read), visit(cache_write);
+  static void for_each_column(Visit&& visit) {
+    visit(&Facts::rowid), visit(&Facts::run_time), visit(&Facts::job), visit(&Facts::model);
+    visit(&Facts::provider), visit(&Facts::mode), visit(&Facts::outcome), visit(&Facts::cost);
+    visit(&Facts::duration), visit(&Facts::input), visit(&Facts::output);
+    visit(&Facts::reasoning), visit(&Facts::cache_read), visit(&Facts::cache_write);
   }
 };
 

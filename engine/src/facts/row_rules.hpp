@@ -62,7 +62,7 @@ class RowRules {
   }
 
   void reserve(std::size_t rows) {
-    facts_.for_each_column([rows](auto& column) { column.reserve(rows); });
+    Facts::for_each_column([&](auto column) { (facts_.*column).reserve(rows); });
   }
 
   /// `value(slot)` gives the RawValue of a column of the row.

@@ -73,18 +73,42 @@ void add_span(const select::SelectedLanes& lanes, Span span, std::size_t step, S
   }
 }
 
-/// Steps that the window holds whole. They come again with other windows.
+void add_step(const select::SelectedLanes& lanes, const totals::Sums* before,
+              const totals::Sums* after, std::size_t step, Sums& sums) {
+  for (const std::uint32_t lane : lanes.kept()) {
+    sums.add(step, lanes.key(lane).outcome, after[lane] - before[lane]);
+  }
+}
+
+/// Looks up the sums before each edge. Two rows at a time: there may be as many lanes as models.
+void walk_edges(const Selection& selection, const std::vector<double>& edges, std::size_t first,
+                Sums& sums) {
+  const select::SelectedLanes& lanes = *selection.lanes;
+  const totals::TimeIndex& index = selection.state.cells.time_index();
+  std::vector<totals::Sums> before(lanes.size()), after(lanes.size());
+  std::uint32_t position = index.position(edges.front());
+  lanes.at(position, before.data());
+  for (std::size_t step = 0; step + 1 < edges.size(); ++step) {
+    const std::uint32_t next = index.position(edges[step + 1], position);
+    if (next == position) continue;
+    position = next;
+    lanes.at(position, after.data());
+    add_step(lanes, before.data(), after.data(), first + step, sums);
+    before.swap(after);
+  }
+}
+
+/// Steps that the window holds whole: they come again with other windows.
 void add_whole(const Selection& selection, const std::vector<double>& edges, std::size_t first,
                Sums& sums) {
   const select::SelectedLanes& lanes = *selection.lanes;
-  std::vector<totals::Sums> made;
-  if (!lanes.tells_only_kinds()) made = lanes.before(edges);
-  const totals::Sums* before =
-      made.empty() ? selection.state.edges.before(selection.state.cells, edges) : made.data();
+  const totals::Sums* before = nullptr;
+  if (lanes.tells_only_kinds()) {
+    before = selection.state.edges.before(selection.state.cells, edges);
+  }
+  if (!before) return walk_edges(selection, edges, first, sums);
   for (std::size_t step = 0; step + 1 < edges.size(); ++step, before += lanes.size()) {
-    for (const std::uint32_t lane : lanes.kept()) {
-      sums.add(first + step, lanes.key(lane).outcome, before[lanes.size() + lane] - before[lane]);
-    }
+    add_step(lanes, before, before + lanes.size(), first + step, sums);
   }
 }
 
@@ -95,7 +119,10 @@ void add_lanes(const Selection& selection, const std::vector<double>& edges, Sum
   const auto first = std::lower_bound(edges.begin(), edges.end(), window.since);
   const auto end = std::upper_bound(first, edges.end(), window.until);
   const auto step = static_cast<std::size_t>(first - edges.begin());
-  if (first == end) return step > 0 ? add_span(lanes, window, step - 1, sums) : void();
+  if (first == end) {
+    if (step > 0) add_span(lanes, window, step - 1, sums);
+    return;
+  }
   if (step > 0) add_span(lanes, {window.since, *first}, step - 1, sums);
   add_whole(selection, {first, end}, step, sums);
   if (end == edges.end()) return;

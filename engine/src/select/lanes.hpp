@@ -27,11 +27,6 @@ class SelectedLanes {
     cells_->lane_sums(*lanes_, position, into);
   }
 
-  /// Sums of all lanes before each of the ascending moments, one row of lanes after the other.
-  std::vector<totals::Sums> before(const std::vector<double>& moments) const {
-    return cells_->lane_sums(*lanes_, moments);
-  }
-
   /// Whether these are the lanes that tell neither jobs nor routes apart.
   bool tells_only_kinds() const { return lanes_ == &cells_->lanes({.job = false, .route = false}); }
 

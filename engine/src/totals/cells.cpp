@@ -21,9 +21,10 @@ std::vector<T> gather(const std::vector<T>& column, const std::vector<std::uint3
 // More rows than this are prepared anew with all others: placing one means looking at every cell.
 constexpr std::size_t kMostPlaced = 1000;
 
-/// Room for rows to come.
-std::uint32_t spare_slots(std::uint32_t rows) {
-  return 4 + rows / 16;
+/// Room for rows to come; none where cells are about as many as rows, and room would cost most.
+std::uint32_t spare_slots(std::uint32_t rows_of_cell, std::size_t rows_per_cell) {
+  return rows_of_cell / 16 +
+         static_cast<std::uint32_t>(std::min<std::size_t>(4, rows_per_cell / 4));
 }
 
 }  // namespace
@@ -43,12 +44,13 @@ Cells::Cells(facts::Facts facts) : facts_(std::move(facts)) {
 }
 
 void Cells::place_slots() {
+  const std::size_t average = cells_.empty() ? 0 : facts_.size() / cells_.size();
   std::uint32_t next = 0;
   for (Cell& cell : cells_) {
     const std::uint32_t rows = cell.end;
     cell.begin = next;
     cell.end = next + rows;
-    next += rows + 1 + spare_slots(rows);
+    next += rows + 1 + spare_slots(rows, average);
   }
   sums_.resize(next);
   starts_.resize(next);

@@ -12,23 +12,24 @@ constexpr Grain kKinds{.job = false, .route = false};
 }  // namespace
 
 const Sums* EdgeMemo::before(const Cells& cells, const std::vector<double>& edges) {
+  const std::size_t lanes = cells.lanes(kKinds).size();
+  if (edges.size() * lanes > kMostSums) return nullptr;
   std::size_t at = find(edges);
   if (at == edges_.size()) {
     learn(cells, edges);
     at = find(edges);
   }
   // Edges of another zone or step lie between those known, or there are too many by now.
-  if (at == edges_.size() || edges_.size() > kMostEdges) {
+  if (at == edges_.size() || edges_.size() * lanes > kMostSums) {
     edges_.clear();
     sums_.clear();
     learn(cells, edges);
     at = 0;
   }
-  return sums_.data() + at * cells.lanes(kKinds).size();
+  return sums_.data() + at * lanes;
 }
 
 std::size_t EdgeMemo::find(const std::vector<double>& edges) const {
-  if (edges.empty()) return 0;
   const auto first = std::lower_bound(edges_.begin(), edges_.end(), edges.front());
   if (static_cast<std::size_t>(edges_.end() - first) < edges.size()) return edges_.size();
   const bool is_same = std::equal(edges.begin(), edges.end(), first);

@@ -13,12 +13,13 @@ namespace cronlens::totals {
 class EdgeMemo {
  public:
   /// The sums before edges[0], edges[1], ... one after the other, Lanes::size() for each. Valid
-  /// until the next call. Requires: `edges` ascending, and always the same cells.
+  /// until the next call. Null where they are too many to be kept: a file can have any number of
+  /// modes. Requires: `edges` ascending and not empty, and always the same cells.
   const Sums* before(const Cells& cells, const std::vector<double>& edges);
 
  private:
-  // Far more than a timeline has steps, and less than a megabyte or two.
-  static constexpr std::size_t kMostEdges = 8192;
+  // Five megabytes; ten years of days, where a file has the usual handful of lanes.
+  static constexpr std::size_t kMostSums = 65'536;
 
   /// Where all of `edges` stand one after the other, or size() of what is known.
   std::size_t find(const std::vector<double>& edges) const;

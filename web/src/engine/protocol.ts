@@ -7,7 +7,6 @@ export type Task =
   | { readonly kind: 'open'; readonly files: SourceFiles }
   | { readonly kind: 'sample'; readonly now: number }
   | { readonly kind: 'jobs'; readonly jobs: Blob }
-  | { readonly kind: 'append'; readonly rows: Blob }
   | { readonly kind: 'ask'; readonly question: Question; readonly request: Uint8Array };
 
 export type ToWorker =

@@ -1,4 +1,4 @@
-// The engine travels as Zstandard: a tenth smaller than gzip makes it, and every shell can carry it.
+// The engine travels as Zstandard: a tenth smaller than gzip makes it.
 import { decompress } from 'fzstd';
 import { ENGINE_UNREACHABLE, EngineFault } from './faults';
 
