@@ -170,6 +170,28 @@ def write_database(path, rows):
     database.close()
 
 
+LEAN_TABLE = """CREATE TABLE cron_runs(job_id TEXT, run_time REAL, duration_seconds REAL, model TEXT,
+    billing_provider TEXT, input_tokens INTEGER, output_tokens INTEGER, reasoning_tokens INTEGER,
+    cache_read_tokens INTEGER, cache_write_tokens INTEGER, estimated_cost_usd REAL, success INTEGER,
+    job_mode TEXT, ingested_at REAL)"""
+
+
+def write_lean_database(path, columns, jobs, models):
+    """Only what the engines read, and no index: so many runs still fit what a tab can hold."""
+    path.unlink(missing_ok=True)
+    database = sqlite3.connect(path)
+    database.executescript(
+        "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
+    database.execute(LEAN_TABLE)
+    modes = ("no_agent", "agent")
+    rows = ((jobs[job]["id"], at, duration, models[model][0], models[model][1], *tokens, cost, ok,
+             modes[agent], at + duration)
+            for at, duration, cost, *tokens, job, model, ok, agent in zip(*columns.values()))
+    database.executemany(f"INSERT INTO cron_runs VALUES({','.join('?' * 14)})", rows)
+    database.commit()
+    database.close()
+
+
 def write_columns(path, columns):
     offsets, at = {}, 0
     with path.open("wb") as file:
@@ -190,7 +212,8 @@ def main():
     parser.add_argument("--models", type=int, default=24)
     parser.add_argument("--days", type=int, default=400, help="how far back the runs reach")
     parser.add_argument("--seed", type=int, default=20260601)
-    parser.add_argument("--columns-only", action="store_true", help="no facts.db")
+    parser.add_argument("--lean", action="store_true",
+                        help="a facts.db of the columns that engines read, without indexes")
     args = parser.parse_args()
 
     rng = random.Random(args.seed)
@@ -206,11 +229,13 @@ def main():
     for values, work in runs(rng, args.rows, args.days, jobs, models):
         for put, value in zip(append, values):
             put(value)
-        if not args.columns_only:
+        if not args.lean:
             rows.append(table_row(rng, values, work, jobs, models))
 
     args.out.mkdir(parents=True, exist_ok=True)
-    if not args.columns_only:
+    if args.lean:
+        write_lean_database(args.out / "facts.db", columns, jobs, models)
+    else:
         write_database(args.out / "facts.db", rows)
     meta = {"n": args.rows, "seed": args.seed, "now": NOW, "days": args.days,
             "cols": write_columns(args.out / "cols.bin", columns),

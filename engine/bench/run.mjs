@@ -37,7 +37,6 @@ function optionsOrEnd() {
 
 async function benchPage() {
   for (const size of options.sizes) {
-    if (!size.hasDatabase) return [`${size.name}: too many runs for a facts.db`];
     await readyData(size, join(CACHE, 'data'), false, say);
     const facts = join(CACHE, 'data', size.name, 'facts.db');
     print(await measurePage(facts, options.reps, () => waitForQuiet(options.quiet)));

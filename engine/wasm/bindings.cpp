@@ -91,13 +91,27 @@ Result<Snapshot> open_source(Source source) {
   });
 }
 
-val open(double size) {
-  // A new file replaces the open one; its memory is needed, and its source is gone.
+/// A new file replaces the open one; its memory is needed, and its source is gone.
+Source take_source(double size) {
   engine.reset();
   Source source(std::make_unique<PageSource>(size), std::move(wal));
   if (!jobs.empty()) source.jobs_json = std::string(jobs.begin(), jobs.end());
   wal = {}, jobs = {};
-  write_answer(open_source(std::move(source)));
+  return source;
+}
+
+val open(double size) {
+  write_answer(open_source(take_source(size)));
+  return view(answer);
+}
+
+val open_newest(double size, double now, double days) {
+  write_answer(guarded([&]() -> Result<Snapshot> {
+    auto opened = Engine::open_newest(take_source(size), Instant(now), days);
+    if (!opened) return make_error(ErrorCode::bad_query, "The whole file has to be read for that.");
+    engine.emplace(std::move(*opened));
+    return engine->snapshot();
+  }));
   return view(answer);
 }
 
@@ -147,6 +161,7 @@ EMSCRIPTEN_BINDINGS(cronlens) {
   emscripten::function("reserve", &reserve);
   emscripten::function("slotView", &slot_view);
   emscripten::function("open", &open);
+  emscripten::function("openNewest", &open_newest);
   emscripten::function("openSample", &open_sample);
   emscripten::function("attachJobs", &attach_jobs);
   emscripten::function("append", &append);

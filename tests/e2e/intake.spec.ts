@@ -111,7 +111,7 @@ test('a jobs.json that takes long shows progress, marks old figures, and can be 
   await expect(panels).toHaveCSS('opacity', '0.5');
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
-  await expect(panels).toHaveAttribute('aria-busy', 'false');
+  await expect(panels).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
   await expect(panels).toHaveCSS('opacity', '1');
   await expect(figure(page, 'Runs')).toHaveText('3');
   await expect(alerts(page)).toHaveCount(0);

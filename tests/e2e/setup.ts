@@ -20,11 +20,19 @@ const many = (count: number) => `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELE
   WHERE i < ${count}) SELECT 's' || i, 'big', ${NOW} - i * 20, i % 90, 'm/x', i, i * 0.00001,
   i % 7 > 0, 'agent' FROM n`;
 
+/** Large enough for a first look at its end: 400 days, a run every ten minutes. */
+const years = `INSERT INTO cron_runs (session_id, job_id, run_time, model, input_tokens,
+  estimated_cost_usd, success, job_mode, end_reason, ingested_at)
+  WITH RECURSIVE n(i) AS (SELECT 57600 UNION ALL SELECT i - 1 FROM n WHERE i > 0)
+  SELECT 's' || i, 'job' || (i % 3), ${NOW} - i * 600, 'm/x', i, 0.01, i % 7 > 0, 'agent',
+  printf('%.*c', 300, '-'), ${NOW} - i * 600 + 60 FROM n;`;
+
 const row = (id: string, job: string, cost = '0.5') =>
   `('${id}', '${job}', ${NOW - 3600}, 10, 'm/x', 100, ${cost}, 1, 'agent')`;
 
 const SQL: Record<string, string> = {
   'big.db': TABLE + insert(many(100_000)),
+  'years.db': TABLE + years,
   'wal.db': `PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; ${TABLE}
     ${insert(`VALUES ${row('a', 'j')}`)} PRAGMA wal_checkpoint(TRUNCATE);
     ${insert(`VALUES ${row('b', 'j')}, ${row('c', 'j')}`)}`,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { makeMemoryStore } from '../../web/src/base/storage';
 import type { Dashboard, Query, Snapshot } from '../../web/src/contract/contract.gen';
 import { TextColumn } from '../../web/src/contract/wire';
-import type { Answer, Engine } from '../../web/src/engine/engine';
+import type { Answer, Engine, FirstLook } from '../../web/src/engine/engine';
 import { makeError } from '../../web/src/engine/faults';
 import { makeSession } from '../../web/src/state/make_session';
 
@@ -52,10 +52,20 @@ function makeFakeEngine() {
     next: { ok: true, value: snapshot(NOW) } as Answer<Snapshot>,
     byHand: false,
     asked: [] as Asked[],
+    /** Set: a file is read until somebody calls `finish`, and what a first look brings is told. */
+    slow: false,
+    finish: (_answer: Answer<Snapshot>): void => undefined,
+    look: undefined as FirstLook | undefined,
   };
   const no = () => Promise.resolve({ ok: false, error: makeError('internal', 'no') } as const);
   const engine: Engine = {
-    open: () => Promise.resolve(fake.next),
+    open: (_files, _onProgress, look) => {
+      fake.look = look;
+      if (!fake.slow) return Promise.resolve(fake.next);
+      return new Promise((resolve) => {
+        fake.finish = resolve;
+      });
+    },
     openSample: () => Promise.resolve(fake.next),
     attachJobs: () => Promise.resolve(fake.next),
     dashboard: (query) =>
@@ -179,4 +189,76 @@ test('another change, or an undo, in between begins a new step', async () => {
   session.undo();
   assert.equal(session.view.value.text, 'r');
   assert.equal(session.view.value.mode, 'agent');
+});
+
+const largeFile = () =>
+  new File(['SQLite format 3\0', new Uint8Array(17 * 1024 * 1024)], 'large.db');
+
+/** A session that reads a large file while something else is open. */
+async function readLarge(before: (session: ReturnType<typeof makeFakeEngine>['session']) => void) {
+  const { fake, session } = makeFakeEngine();
+  await session.openFiles([file()]);
+  before(session);
+  await settle();
+  fake.slow = true;
+  const opening = session.openFiles([largeFile()]);
+  while (session.phase.value.kind !== 'loading') await settle();
+  return { fake, session, opening };
+}
+
+test('the newest days of a large file are on screen until all of it is', async () => {
+  const { fake, session, opening } = await readLarge(() => undefined);
+  const [newest, whole] = [snapshot(NOW), snapshot(NOW)];
+  fake.look?.onSnapshot(newest);
+  await settle();
+  assert.equal(session.snapshot.value, newest);
+  assert.equal(session.file.value?.name, 'large.db');
+  const phase = session.phase.value;
+  assert.equal(phase.kind === 'loading' && phase.newestDays, 30);
+  session.openHistory({ job: 'a', name: 'a', sort: 'run_time', direction: 'descending' });
+  fake.finish({ ok: true, value: whole });
+  await opening;
+  assert.equal(session.snapshot.value, whole);
+  assert.equal(session.history.value?.job, 'a', 'the same file: what is open stays open');
+  assert.equal(session.phase.value.kind, 'ready');
+});
+
+test('when the large file fails after its first look, the one before is back', async () => {
+  const { fake, session, opening } = await readLarge(() => undefined);
+  const before = session.snapshot.value;
+  fake.look?.onSnapshot(snapshot(NOW));
+  await settle();
+  assert.notEqual(session.snapshot.value, before);
+  fake.finish({ ok: false, error: makeError('corrupt', 'page 7') });
+  await opening;
+  assert.equal(session.snapshot.value, before);
+  assert.equal(session.file.value?.name, 'facts.db');
+  assert.equal(session.refusals.value.length, 1);
+});
+
+test('a window of more days than were read first waits for the rest', async () => {
+  const { fake, session, opening } = await readLarge(() => undefined);
+  fake.look?.onSnapshot(snapshot(NOW));
+  await settle();
+  const asked = fake.asked.length;
+  session.change({ window: { kind: 'last_days', days: 90, since: 0, until: 0 } });
+  await settle();
+  assert.equal(fake.asked.length, asked);
+  assert.equal(session.busy.value, true);
+  fake.finish({ ok: true, value: snapshot(NOW) });
+  await opening;
+  assert.equal(session.query.value?.window.days, 90);
+  assert.equal(session.busy.value, false);
+});
+
+test('no first look where the view asks for more than it has', async () => {
+  const wide = await readLarge((session) =>
+    session.change({ window: { kind: 'all_time', days: 0, since: 0, until: 0 } }),
+  );
+  assert.equal(wide.fake.look, undefined);
+  const { fake, session } = await readLarge((each) => each.change({ jobs: ['a'] }));
+  const before = session.snapshot.value;
+  fake.look?.onSnapshot(snapshot(NOW, ['b']));
+  await settle();
+  assert.equal(session.snapshot.value, before, 'a filter for what has no run lately');
 });

@@ -1,9 +1,9 @@
 // Cronlens' engine through its public library: compare() answers a step as columns. The harness'
 // rows are made from them when they are asked for.
-import { sortJobs, sortModels, viewColumns } from '../lib/columns.mjs';
+import { sortJobs, sortModels } from '../lib/columns.mjs';
 import { openBytes, Skipped, startEngine } from '../lib/cronlens_engine.mjs';
 
-export const inputs = ['db', 'cols'];
+export const inputs = ['db'];
 const OUTCOMES = ['all', 'success', 'failure'];
 const MODES = ['all', 'agent', 'no_agent'];
 const PRICES = ['input', 'output', 'reasoning', 'cacheRead', 'cacheWrite'];
@@ -21,8 +21,8 @@ export async function init({ meta }) {
   if (engine.compare === undefined) throw new Skipped('this build of the engine has no compare()');
 }
 
-export function load(bytes, meta, input) {
-  const snapshot = input === 'db' ? openBytes(engine, bytes) : openColumns(bytes, meta);
+export function load(bytes, meta) {
+  const snapshot = openBytes(engine, bytes);
   const list = (column) => Array.from({ length: column.length }, (_, row) => column.at(row));
   names = { jobs: list(snapshot.jobIds), models: list(snapshot.models) };
   // The harness numbers the jobs in its own order.
@@ -32,15 +32,15 @@ export function load(bytes, meta, input) {
   prices = Object.fromEntries(PRICES.map((name, kind) => [name, column(kind)]));
 }
 
-/** For sizes of which no browser could take a facts.db. */
-function openColumns(bytes, meta) {
-  if (engine.openColumns === undefined) {
-    throw new Skipped('this build of the engine takes no columns');
-  }
-  const ids = { jobIds: meta.jobs.map(([id]) => id), models: meta.models.map(([name]) => name) };
-  const opened = engine.openColumns({ ...viewColumns(bytes, meta), ...ids });
-  if (opened.ok) return opened.value;
-  throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+/** Milliseconds from the bytes to a dashboard of the newest 30 days, in an engine of its own. */
+export async function firstLook(bytes, meta) {
+  const { engine: fresh } = await startEngine();
+  const started = performance.now();
+  const opened = fresh.openNewest({ database: bytes }, { now: meta.now, days: 30 });
+  if (!opened.ok) throw new Error(`${opened.error.code}: ${opened.error.detail}`);
+  const board = fresh.dashboard(base);
+  if (!board.ok) throw new Error(`${board.error.code}: ${board.error.detail}`);
+  return performance.now() - started;
 }
 
 export function interact({ t0, t1, outcome, mode, sub }) {

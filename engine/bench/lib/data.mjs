@@ -8,8 +8,8 @@ import { writeArrow } from './arrow.mjs';
 import { viewColumns } from './columns.mjs';
 
 const GENERATOR = fileURLToPath(new URL('../generate.py', import.meta.url));
-/** A browser takes no file of the size that more rows would need. */
-const LARGEST_DATABASE = 2_000_000;
+/** More rows make a file that no browser takes, if all columns and the indexes are in it. */
+const LARGEST_WHOLE_DATABASE = 2_000_000;
 const WIDE = '1000x60x1000000';
 
 /** `10000`, `wide`, or `jobs x models x rows` as `1000x60x1000000`. */
@@ -23,7 +23,7 @@ export function parseSize(text) {
     rows,
     models,
     jobs,
-    hasDatabase: rows <= LARGEST_DATABASE,
+    isLean: rows > LARGEST_WHOLE_DATABASE,
   };
 }
 
@@ -36,16 +36,16 @@ export async function readyData(size, cache, needsArrow, say) {
   const columns = viewColumns(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length), meta);
   const arrow = join(folder, 'facts.arrow');
   if (needsArrow && !existsSync(arrow)) await writeArrow(arrow, columns, meta);
-  const available = ['cols', ...(size.hasDatabase ? ['db'] : []), ...(needsArrow ? ['arrow'] : [])];
+  const available = ['cols', 'db', ...(needsArrow ? ['arrow'] : [])];
   return { meta, columns, available };
 }
 
-async function generate({ rows, jobs, models, hasDatabase, name }, folder, say) {
+async function generate({ rows, jobs, models, isLean, name }, folder, say) {
   say(`Generating ${name}`);
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
   await mkdir(unfinished, { recursive: true });
-  const options = ['--jobs', jobs, '--models', models, ...(hasDatabase ? [] : ['--columns-only'])];
+  const options = ['--jobs', jobs, '--models', models, ...(isLean ? ['--lean'] : [])];
   execFileSync('python3', [GENERATOR, rows, unfinished, ...options].map(String));
   await rename(unfinished, folder);
 }

@@ -46,6 +46,7 @@ async function load(name, folder, available) {
   const asset = (file) => new URL(`/asset/${file}`, location.href).href;
   try {
     const bootMs = await timed(() => adapter.init?.({ meta, asset }));
+    const newestMs = await adapter.firstLook?.(bytes, meta);
     const loadMs = await timed(() => adapter.load(bytes, meta, input));
     bytes = undefined;
     requests = interactions(meta);
@@ -53,6 +54,7 @@ async function load(name, folder, available) {
       input,
       bootMs: importMs + bootMs,
       loadMs,
+      newestMs,
       partial: adapter.partial === true,
     };
   } catch (reason) {

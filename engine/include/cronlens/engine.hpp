@@ -34,11 +34,20 @@ struct Source {
   std::optional<std::string> jobs_json;
 };
 
+namespace facts {
+struct Facts;
+}  // namespace facts
+
 class Engine {
  public:
   /// Reads every run. A jobs.json or -wal that cannot be used becomes a caveat of the snapshot;
   /// a database that cannot be used is an Error.
   static Result<Engine> open(Source source);
+
+  /// Reads the runs of the last `days` days and no others, counted from `now` or from the last run,
+  /// whichever is earlier: a first look at a large file while open() goes through the rest. Nothing
+  /// where that would be no quicker, or is not possible.
+  static std::optional<Engine> open_newest(Source source, Instant now, double days);
 
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
@@ -65,6 +74,9 @@ class Engine {
 
  private:
   explicit Engine(std::unique_ptr<State> state);
+  struct Inspected;
+  static Result<Inspected> inspect(Source source);
+  static Engine make(Inspected file, facts::Facts facts);
   std::unique_ptr<State> state_;
 };
 

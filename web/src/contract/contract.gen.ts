@@ -57,6 +57,7 @@ export const CaveatCodeValues = [
   'duplicate_jobs', // count = job ids that jobs.json lists twice; the last entry is used
   'bad_schedules', // count = jobs whose schedule cannot be understood
   'no_runs', // the table is there, and empty
+  'older_runs_unread', // only the newest runs have been read so far
 ] as const;
 export type CaveatCode = (typeof CaveatCodeValues)[number];
 
@@ -1261,4 +1262,4 @@ export function readRunPage(r: WireReader): RunPage {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const CONTRACT_HASH = 'a0c5f524c0982715';
+export const CONTRACT_HASH = '4ab9f5173c5bcf8b';

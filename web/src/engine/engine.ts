@@ -29,8 +29,25 @@ export interface Progress {
   readonly bytesTotal: number;
 }
 
+/** The last so many days before `now` (epoch seconds), or before the last run of an old file. */
+export interface NewestDays {
+  readonly now: number;
+  readonly days: number;
+}
+
+/** A first look: the newest days, while the rest of the file is still being read. */
+export interface FirstLook extends NewestDays {
+  /** From then on questions are answered from these days, until the opening ends. Comes at most once,
+   * and never where the file has no such end or is open before. */
+  readonly onSnapshot: (snapshot: Snapshot) => void;
+}
+
 export interface Engine {
-  open(files: SourceFiles, onProgress?: (progress: Progress) => void): Promise<Answer<Snapshot>>;
+  open(
+    files: SourceFiles,
+    onProgress?: (progress: Progress) => void,
+    firstLook?: FirstLook,
+  ): Promise<Answer<Snapshot>>;
   /** A generated sample: about 40 jobs over 120 days that end at `now` (epoch seconds). */
   openSample(now: number): Promise<Answer<Snapshot>>;
   attachJobs(jobs: Blob): Promise<Answer<Snapshot>>;

@@ -3,6 +3,7 @@
 import createModule, { type EngineModule } from 'engine-module';
 import { CONTRACT_HASH } from '../contract/contract.gen';
 import type { ByteReader } from './byte_reader';
+import type { NewestDays } from './engine';
 import { DIFFERENT_BUILDS, EngineFault } from './faults';
 import type { Question, Slot } from './question';
 
@@ -42,6 +43,12 @@ export class EngineCore {
   open(database: ByteReader): ArrayBuffer {
     this.#source.reader = database;
     return copy(this.#module.open(database.size));
+  }
+
+  /** Of the database only its last days; refused where that is no quicker than all of it. */
+  openNewest(database: ByteReader, { now, days }: NewestDays): ArrayBuffer {
+    this.#source.reader = database;
+    return copy(this.#module.openNewest(database.size, now, days));
   }
 
   attachJobs(): ArrayBuffer {

@@ -10,6 +10,8 @@ declare module 'engine-module' {
     slotView(slot: Slot): Uint8Array;
     /** Opens the database of so many bytes that readSource gives. */
     open(size: number): Uint8Array;
+    /** Of that database only the last days before `now`; refused where that is no quicker. */
+    openNewest(size: number, now: number, days: number): Uint8Array;
     attachJobs(): Uint8Array;
     /** Adds the runs of the database in the slot `rows`. */
     append(): Uint8Array;

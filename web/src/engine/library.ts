@@ -18,9 +18,9 @@ import {
   type Sparklines,
   type SparklinesRequest,
 } from '../contract/contract.gen';
-import { bytesReader } from './byte_reader';
+import { type ByteReader, bytesReader } from './byte_reader';
 import { encode } from './encode';
-import type { Answer } from './engine';
+import type { Answer, NewestDays } from './engine';
 import { EngineCore } from './engine_core';
 import { makeError, readAnswer, toFault } from './faults';
 import type { Question, Slot } from './question';
@@ -29,7 +29,7 @@ export { timeZone } from '../base/time_zone';
 export * from '../contract/contract.gen';
 export type { Column, TextColumn, Unit } from '../contract/wire';
 export { defaultQuery } from './default_query';
-export type { Answer, Question };
+export type { Answer, NewestDays, Question };
 
 export interface SourceBytes {
   /** Read where it lies, also later when runs are asked for: leave it unchanged while it is open. */
@@ -40,6 +40,9 @@ export interface SourceBytes {
 
 export interface EngineLibrary {
   open(source: SourceBytes): Answer<Snapshot>;
+  /** Only the last days before `now`, or before the last run of an old file: a first look, in a time
+   * that does not grow with the file. Refused where all of it would have to be read for that. */
+  openNewest(source: SourceBytes, window: NewestDays): Answer<Snapshot>;
   openSample(now: number): Answer<Snapshot>;
   attachJobs(jobs: string | Uint8Array | ArrayBuffer): Answer<Snapshot>;
   /** Adds the runs of a database whose row ids come after those of the open one. */
@@ -62,7 +65,9 @@ export interface EngineOptions {
 export async function createEngine(options: EngineOptions = {}): Promise<EngineLibrary> {
   const core = await EngineCore.load(options.wasm ?? (await readBeside('cronlens.wasm')));
   return {
-    open: (source) => guarded(() => openBytes(core, source), readSnapshot),
+    open: (source) => guarded(() => core.open(takeSource(core, source)), readSnapshot),
+    openNewest: (source, window) =>
+      guarded(() => core.openNewest(takeSource(core, source), window), readSnapshot),
     openSample: (now) => guarded(() => core.openSample(now), readSnapshot),
     attachJobs: (jobs) => guarded(() => attachBytes(core, jobs), readSnapshot),
     append: (rows) => guarded(() => appendBytes(core, rows), readSnapshot),
@@ -78,10 +83,10 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
   };
 }
 
-function openBytes(core: EngineCore, source: SourceBytes): ArrayBuffer {
+function takeSource(core: EngineCore, source: SourceBytes): ByteReader {
   fill(core, 'jobs', source.jobs ?? '');
   fill(core, 'wal', source.wal ?? '');
-  return core.open(bytesReader(toBytes(source.database)));
+  return bytesReader(toBytes(source.database));
 }
 
 function fill(core: EngineCore, slot: Slot, data: string | Uint8Array | ArrayBuffer): void {

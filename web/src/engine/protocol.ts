@@ -1,10 +1,11 @@
 // Messages between the page and its engine worker.
 import type { ErrorCode } from '../contract/contract.gen';
-import type { Progress, SourceFiles } from './engine';
+import type { NewestDays, Progress, SourceFiles } from './engine';
 import type { Question } from './question';
 
 export type Task =
   | { readonly kind: 'open'; readonly files: SourceFiles }
+  | { readonly kind: 'newest'; readonly files: SourceFiles; readonly window: NewestDays }
   | { readonly kind: 'sample'; readonly now: number }
   | { readonly kind: 'jobs'; readonly jobs: Blob }
   | { readonly kind: 'ask'; readonly question: Question; readonly request: Uint8Array };

@@ -1,7 +1,7 @@
 // Opens the files of a snapshot: the small ones are moved into the engine's memory, the database
 // stays where it is and is read as the engine goes through it.
 import { blobReader } from './blob_reader';
-import type { Progress, SourceFiles } from './engine';
+import type { NewestDays, Progress, SourceFiles } from './engine';
 import type { EngineCore } from './engine_core';
 import type { Slot } from './question';
 
@@ -12,8 +12,7 @@ export async function openFiles(
   files: SourceFiles,
   onProgress: (progress: Progress) => void,
 ): Promise<ArrayBuffer> {
-  await readInto(core, 'jobs', files.jobs ?? new Blob());
-  await readInto(core, 'wal', files.wal ?? new Blob());
+  await readSmallFiles(core, files);
   const bytesTotal = files.database.size;
   let reported = 0;
   const database = blobReader(files.database, (bytesRead) => {
@@ -23,6 +22,23 @@ export async function openFiles(
     onProgress({ phase, bytesRead, bytesTotal });
   });
   return core.open(database);
+}
+
+export async function openNewest(
+  core: EngineCore,
+  files: SourceFiles,
+  window: NewestDays,
+): Promise<ArrayBuffer> {
+  await readSmallFiles(core, files);
+  return core.openNewest(
+    blobReader(files.database, () => undefined),
+    window,
+  );
+}
+
+async function readSmallFiles(core: EngineCore, files: SourceFiles): Promise<void> {
+  await readInto(core, 'jobs', files.jobs ?? new Blob());
+  await readInto(core, 'wal', files.wal ?? new Blob());
 }
 
 export async function readInto(core: EngineCore, slot: Slot, blob: Blob): Promise<void> {

@@ -18,7 +18,7 @@ import {
 } from '../contract/contract.gen';
 import type { WireReader } from '../contract/wire';
 import { encode } from './encode';
-import type { Answer, Engine, Progress, SourceFiles } from './engine';
+import type { Answer, Engine, FirstLook, Progress, SourceFiles } from './engine';
 import { EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
 import type { Question } from './question';
@@ -49,10 +49,12 @@ class HostedEngine implements WorkerEngine {
   #spare: WorkerHost | undefined;
   /** Reads a new file. */
   #opening: WorkerHost | undefined;
+  /** Reads the newest days of that file, and answers until all of it is read. */
+  #firstLook: { readonly host: WorkerHost; isOpen: boolean } | undefined;
   /** Is being added to the snapshot on screen. */
   #attaching: Task | undefined;
-  /** Stopped to cancel that: questions it still owed go to the next worker. */
-  #interrupted: WorkerHost | undefined;
+  /** Stopped while others go on: questions they still owed go to the next worker. */
+  readonly #superseded = new WeakSet<WorkerHost>();
   /** What led to the snapshot on screen; a fresh worker repeats it after a crash. */
   #source: readonly Task[] = [];
 
@@ -64,9 +66,11 @@ class HostedEngine implements WorkerEngine {
     if (this.#active === undefined) this.#spare ??= this.#start();
   };
 
-  async open(files: SourceFiles, onProgress?: (progress: Progress) => void) {
+  async open(files: SourceFiles, onProgress?: (progress: Progress) => void, firstLook?: FirstLook) {
     const size = files.database.size + (files.wal?.size ?? 0);
     if (size > FILE_LIMIT_BYTES) return tooLarge(size);
+    this.#stopFirstLook();
+    if (firstLook !== undefined) void this.#look(files, firstLook);
     return this.#openWith({ kind: 'open', files }, onProgress);
   }
 
@@ -103,6 +107,7 @@ class HostedEngine implements WorkerEngine {
     if (this.#opening !== undefined) {
       this.#opening.stop();
       this.#opening = undefined;
+      this.#stopFirstLook();
       return;
     }
     this.#active?.stop();
@@ -111,7 +116,7 @@ class HostedEngine implements WorkerEngine {
       return;
     }
     this.#attaching = undefined;
-    this.#interrupted = this.#active;
+    if (this.#active !== undefined) this.#superseded.add(this.#active);
     this.#revive().catch(() => undefined); // the next question reports it
   }
 
@@ -133,7 +138,10 @@ class HostedEngine implements WorkerEngine {
     const host = this.#takeSpare();
     this.#opening = host;
     const answer = await guarded(() => host.run(task, onProgress), readSnapshot);
-    if (this.#opening === host) this.#opening = undefined;
+    if (this.#opening === host) {
+      this.#opening = undefined;
+      this.#stopFirstLook();
+    }
     if (!answer.ok) {
       host.stop();
       return answer;
@@ -142,6 +150,26 @@ class HostedEngine implements WorkerEngine {
     this.#active = host;
     this.#source = [task];
     return answer;
+  }
+
+  /** In a worker of its own: the file is being read whole in another. */
+  async #look(files: SourceFiles, { now, days, onSnapshot }: FirstLook): Promise<void> {
+    const look = { host: this.#start(), isOpen: false };
+    this.#firstLook = look;
+    const task: Task = { kind: 'newest', files, window: { now, days } };
+    const answer = await guarded(() => look.host.run(task), readSnapshot);
+    if (this.#firstLook !== look) return;
+    if (!answer.ok) return this.#stopFirstLook();
+    look.isOpen = true;
+    onSnapshot(answer.value);
+  }
+
+  #stopFirstLook(): void {
+    const look = this.#firstLook;
+    if (look === undefined) return;
+    this.#firstLook = undefined;
+    this.#superseded.add(look.host);
+    look.host.stop();
   }
 
   /** The worker that holds the snapshot; after a crash a fresh one that reads the files again. */
@@ -156,9 +184,11 @@ class HostedEngine implements WorkerEngine {
   }
 
   async #send(task: Task): Promise<ArrayBuffer> {
-    const host = await this.#revive();
+    const look = this.#firstLook;
+    const host = look?.isOpen ? look.host : await this.#revive();
     return host.run(task).catch((reason) => {
-      if (host === this.#interrupted) return this.#send(task);
+      if (this.#superseded.has(host)) return this.#send(task);
+      if (host === look?.host) this.#stopFirstLook();
       throw reason;
     });
   }

@@ -25,13 +25,14 @@ export function LoadingStrip({ phase }: { readonly phase: Loading }) {
   );
 }
 
-function LoadingProgress({ phase: { files, progress } }: { readonly phase: Loading }) {
+function LoadingProgress({ phase: { files, progress, newestDays } }: { readonly phase: Loading }) {
   const { t, locale } = useI18n();
   const { session } = useHost();
   const { phase, bytesRead, bytesTotal } = progress;
   const file = fileLabel(files[0] ?? '', t('app.sample_name'));
   const isReading = phase === 'reading';
-  const label = isReading ? t('app.loading_reading', { file }) : t('app.loading_analysing');
+  const step = isReading ? t('app.loading_reading', { file }) : t('app.loading_analysing');
+  const label = newestDays === undefined ? step : t('app.loading_older', { count: newestDays });
   const isMeasured = isReading && bytesTotal > 0;
   return (
     <>

@@ -6,6 +6,7 @@ import type { Dashboard, EngineError, Query, Snapshot } from '../contract/contra
 import type { Answer, Engine, Progress } from '../engine/engine';
 import { CANCELLED, makeError } from '../engine/faults';
 import { type Plan, planFiles } from '../intake/plan';
+import { firstLookAt, isWithin, suits } from './first_look';
 import { isOld, keepKnown, makeQueryMaker, type QueryMaker, type TimeSource } from './query_of';
 import type {
   IntakeReason,
@@ -27,6 +28,16 @@ type Opener = (onProgress: (progress: Progress) => void) => Promise<Answer<Snaps
 
 const NO_PROGRESS: Progress = { phase: 'reading', bytesRead: 0, bytesTotal: 0 };
 const SAMPLE: OpenedFile = { name: 'sample', modified: undefined, sample: true };
+
+/** What was on screen before a first look at another file, and comes back if that fails. */
+interface Earlier {
+  readonly snapshot: Snapshot | undefined;
+  readonly file: OpenedFile | undefined;
+  readonly query: Query | undefined;
+  readonly dashboard: Dashboard | undefined;
+  /** How many days the look shows. */
+  readonly lookDays: number;
+}
 
 /** Actions are fields, not methods: they can be handed to components as they are. */
 class PageSession implements Session {
@@ -51,6 +62,8 @@ class PageSession implements Session {
   #choseClock: boolean;
   #toShow: Snapshot | undefined;
   #isOpening = false;
+  /** While the newest days of a file are on screen, and the rest is being read. */
+  #earlier: Earlier | undefined;
   #edit: object | undefined;
 
   constructor(engine: Engine, store: TextStore, time: TimeSource) {
@@ -85,6 +98,7 @@ class PageSession implements Session {
     if (!this.#isOpening) return;
     this.#isOpening = false;
     this.#engine.cancel();
+    this.#endFirstLook();
     this.#rest();
   };
 
@@ -163,7 +177,14 @@ class PageSession implements Session {
       const names = [database, wal, jobs].flatMap((part) => (part ? [part.name] : []));
       const modified = database.lastModified / 1000;
       const as = { name: database.name, modified, sample: false };
-      const open: Opener = (onProgress) => this.#engine.open({ database, wal, jobs }, onProgress);
+      const files = { database, wal, jobs };
+      const look = firstLookAt(database, this.view.peek(), this.#time);
+      const open: Opener = (onProgress) => {
+        const onSnapshot = (opened: Snapshot) => {
+          if (look !== undefined) void this.#showFirst(opened, as, look.days);
+        };
+        return this.#engine.open(files, onProgress, look && { ...look, onSnapshot });
+      };
       await this.#load(names, as, open, lacksWal);
       return;
     }
@@ -179,7 +200,8 @@ class PageSession implements Session {
     lacksWal = false,
   ): Promise<void> {
     const onProgress = (progress: Progress) => {
-      this.phase.value = { kind: 'loading', files: names, progress };
+      const newestDays = this.#earlier?.lookDays;
+      this.phase.value = { kind: 'loading', files: names, progress, newestDays };
     };
     onProgress(NO_PROGRESS);
     this.#isOpening = true;
@@ -188,8 +210,10 @@ class PageSession implements Session {
     this.#isOpening = false;
     if (answer.ok) {
       await this.#show(answer.value, as);
+      this.#earlier = undefined;
       this.#reportUnusedJobs(answer.value, names);
     } else {
+      this.#endFirstLook();
       const isBare = answer.error.code === 'no_cron_runs' && answer.error.tables.length === 0;
       const reason: IntakeReason | undefined =
         isBare && lacksWal ? { kind: 'needs_wal' } : undefined;
@@ -212,10 +236,45 @@ class PageSession implements Session {
       this.file.value = as;
       this.query.value = query;
       this.dashboard.value = answer.ok ? answer.value : undefined;
-      this.history.value = undefined;
+      if (this.#earlier === undefined) this.history.value = undefined;
       this.busy.value = false;
       if (!answer.ok) this.#refuse(as.name, answer.error);
     });
+  }
+
+  async #showFirst(opened: Snapshot, as: OpenedFile, lookDays: number): Promise<void> {
+    if (!this.#isOpening || !suits(opened, this.view.peek())) return;
+    if (!isWithin(this.view.peek().window, lookDays)) return;
+    const earlier = {
+      snapshot: this.snapshot.peek(),
+      file: this.file.peek(),
+      query: this.query.peek(),
+      dashboard: this.dashboard.peek(),
+      lookDays,
+    };
+    await this.#show(opened, as);
+    if (this.#toShow !== opened) return;
+    this.#earlier = earlier;
+    const phase = this.phase.peek();
+    if (phase.kind === 'loading') this.phase.value = { ...phase, newestDays: lookDays };
+  }
+
+  /** The file could not be read after all, or was not to be. */
+  #endFirstLook(): void {
+    const earlier = this.#earlier;
+    this.#earlier = undefined;
+    this.#toShow = undefined;
+    if (earlier === undefined) return;
+    batch(() => {
+      this.snapshot.value = earlier.snapshot;
+      this.file.value = earlier.file;
+      this.query.value = earlier.query;
+      this.dashboard.value = earlier.dashboard;
+      this.history.value = undefined;
+      this.busy.value = false;
+    });
+    // The view may have been changed meanwhile.
+    void this.#refresh();
   }
 
   #viewFor(opened: Snapshot): View {
@@ -227,8 +286,11 @@ class PageSession implements Session {
   async #refresh(): Promise<void> {
     const snapshot = this.snapshot.peek();
     if (snapshot === undefined) return;
-    const query = this.#queryFor(this.view.peek(), snapshot);
     this.busy.value = true;
+    const view = this.view.peek();
+    // More than has been read: the figures come with the rest of the file.
+    if (this.#earlier !== undefined && !isWithin(view.window, this.#earlier.lookDays)) return;
+    const query = this.#queryFor(view, snapshot);
     const answer = await this.#newestAnswer(() => this.#engine.dashboard(query));
     if (answer === undefined) return;
     batch(() => {

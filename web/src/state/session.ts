@@ -64,7 +64,13 @@ export interface Refusal {
 
 export type Phase =
   | { readonly kind: 'empty' }
-  | { readonly kind: 'loading'; readonly files: readonly string[]; readonly progress: Progress }
+  | {
+      readonly kind: 'loading';
+      readonly files: readonly string[];
+      readonly progress: Progress;
+      /** What is on screen are the newest days of that file; the older runs are being read. */
+      readonly newestDays?: number | undefined;
+    }
   | { readonly kind: 'ready' };
 
 export interface OpenedFile {

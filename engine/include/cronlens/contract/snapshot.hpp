@@ -26,6 +26,7 @@ enum class CaveatCode {
   duplicate_jobs,
   bad_schedules,
   no_runs,
+  older_runs_unread,
 };
 template <>
 struct Names<CaveatCode> {
@@ -53,6 +54,7 @@ struct Names<CaveatCode> {
       {"duplicate_jobs", "count = job ids that jobs.json lists twice; the last entry is used"},
       {"bad_schedules", "count = jobs whose schedule cannot be understood"},
       {"no_runs", "the table is there, and empty"},
+      {"older_runs_unread", "only the newest runs have been read so far"},
   });
 };
 

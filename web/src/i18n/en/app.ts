@@ -32,6 +32,10 @@ export const app = {
   'app.overlay_hint': 'facts.db, with its -wal and jobs.json if you have them',
   'app.loading_reading': 'Reading {file}',
   'app.loading_analysing': 'Working it out',
+  'app.loading_older': {
+    one: 'Showing the newest day; older runs are being read',
+    other: 'Showing the newest {count} days; older runs are being read',
+  },
   'app.loading_bytes': '{read} of {total}',
   'app.cancel': 'Cancel',
   'app.open_another': 'Open a file',
@@ -177,4 +181,6 @@ export const app = {
     other: '{count} jobs have schedules that cannot be understood: no plan is computed for them.',
   },
   'caveat.no_runs': 'The table is there, and empty: no job has finished yet.',
+  'caveat.older_runs_unread':
+    'Only the newest runs have been read so far; the others are being read.',
 } as const satisfies Messages;

@@ -32,6 +32,10 @@ export const app: Translation<typeof source> = {
   'app.overlay_hint': 'facts.db, con su -wal y jobs.json si los tienes',
   'app.loading_reading': 'Leyendo {file}',
   'app.loading_analysing': 'Calculando',
+  'app.loading_older': {
+    one: 'Se ve el último día; se están leyendo las ejecuciones anteriores',
+    other: 'Se ven los últimos {count} días; se están leyendo las ejecuciones anteriores',
+  },
   'app.loading_bytes': '{read} de {total}',
   'app.cancel': 'Cancelar',
   'app.open_another': 'Abrir un archivo',
@@ -184,4 +188,6 @@ export const app: Translation<typeof source> = {
     other: '{count} tareas tienen horarios que no se entienden: no se calcula su plan.',
   },
   'caveat.no_runs': 'La tabla existe y está vacía: todavía no ha terminado ninguna tarea.',
+  'caveat.older_runs_unread':
+    'Solo se han leído las ejecuciones más recientes; las demás se están leyendo.',
 };

@@ -30,6 +30,7 @@ export const app: Translation<typeof source> = {
   'app.overlay_hint': 'facts.db，有 -wal 和 jobs.json 也一起放进来',
   'app.loading_reading': '正在读取 {file}',
   'app.loading_analysing': '正在计算',
+  'app.loading_older': { other: '正在显示最近 {count} 天；更早的运行正在读取' },
   'app.loading_bytes': '{read}，共 {total}',
   'app.cancel': '取消',
   'app.open_another': '打开文件',
@@ -149,4 +150,5 @@ export const app: Translation<typeof source> = {
   },
   'caveat.bad_schedules': { other: '有 {count} 个任务的时间表无法理解：不为它们计算计划。' },
   'caveat.no_runs': '表存在但是空的：还没有任务结束。',
+  'caveat.older_runs_unread': '目前只读取了最新的运行；其余的正在读取。',
 };

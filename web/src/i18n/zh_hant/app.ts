@@ -30,6 +30,7 @@ export const app: Translation<typeof source> = {
   'app.overlay_hint': 'facts.db，有 -wal 和 jobs.json 也一起放進來',
   'app.loading_reading': '正在讀取 {file}',
   'app.loading_analysing': '正在計算',
+  'app.loading_older': { other: '正在顯示最近 {count} 天；較早的執行正在讀取' },
   'app.loading_bytes': '{read}，共 {total}',
   'app.cancel': '取消',
   'app.open_another': '開啟檔案',
@@ -149,4 +150,5 @@ export const app: Translation<typeof source> = {
   },
   'caveat.bad_schedules': { other: '有 {count} 個任務的排程無法理解：不為它們計算計畫。' },
   'caveat.no_runs': '資料表存在但是空的：還沒有任務結束。',
+  'caveat.older_runs_unread': '目前只讀取了最新的執行；其餘的正在讀取。',
 };
