@@ -1,27 +1,43 @@
 // SPDX-License-Identifier: MIT
-// cronlens serve: the page, on this machine.
+// cronlens serve: the page, and the live data of this machine.
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "commands/commands.hpp"
 #include "http/listener.hpp"
+#include "live/access.hpp"
 
 namespace cronlens::server {
 namespace {
 
 constexpr const char* kHelp =
-    "\nOnly files of the page are served; a facts.db is dropped into the page and stays in the "
-    "tab.\n"
-    "Stop with Ctrl-C.\n"
-    "Exit codes: 0 stopped, 1 the port is taken or may not be used, 2 bad arguments or files.\n"
-    "\nExamples:\n  cronlens serve\n  cronlens serve --port 0          any free port";
+    "\nWithout --home and --facts only the page is served; a facts.db is dropped into it and "
+    "stays\n"
+    "in the tab. With them the page opens the live file by itself and follows it.\n"
+    "\n"
+    "The printed address opens the page once, within 15 minutes; `kill -USR1 PID` prints another.\n"
+    "Programs send 'Authorization: Bearer TOKEN'. The token is CRONLENS_TOKEN, or else that of\n"
+    "--token-file (made when it is not there; nobody else may read it), or else random.\n"
+    "The user's files are only read. Stop with Ctrl-C.\n"
+    "\nExit codes: 0 stopped, 1 the port is taken or may not be used, 2 bad arguments or files.\n"
+    "\nExamples:\n  cronlens serve                          the page alone\n"
+    "  cronlens serve --home ~/.hermes         with the data of this Hermes\n"
+    "  cronlens serve --facts facts.db --jobs jobs.json --port 0";
 
 struct Options {
   std::string page;
   std::string host = "127.0.0.1";
   int port = 8123;
   bool allow_remote = false;
+  bool until_stdin_closes = false;
+  std::string home, facts, jobs, state_db, token_file, zone;
+  double now = -1;
+  std::vector<std::string> origins;
+
+  bool has_data() const { return !home.empty() || !facts.empty(); }
 };
 
 /// dist/page, seen from dist/bin/cronlens.
@@ -36,6 +52,33 @@ std::string address_of(const std::string& host, std::uint16_t port) {
   return "http://" + (bracketed ? "[" + host + "]" : host) + ":" + std::to_string(port) + "/";
 }
 
+/// The files that are named, or else those of the home.
+http::LiveOptions live_options(const Options& options) {
+  const std::filesystem::path home = options.home;
+  const auto named_or = [&](const std::string& named, const char* in_home) {
+    if (!named.empty()) return std::filesystem::absolute(named);
+    return home.empty() ? std::filesystem::path() : std::filesystem::absolute(home / in_home);
+  };
+  http::LiveOptions live;
+  live.facts = named_or(options.facts, "plugins/cronalytics/facts.db");
+  live.jobs = named_or(options.jobs, "cron/jobs.json");
+  live.state_db = named_or(options.state_db, "state.db");
+  live.watermark = std::filesystem::path(live.facts).replace_filename("watermark.json");
+  live.origins = options.origins;
+  live.zone = options.zone;
+  if (options.now >= 0) live.now = options.now;
+  return live;
+}
+
+std::unique_ptr<http::LiveSite> make_live(const Options& options, std::string& why) {
+  auto live = live_options(options);
+  auto token = live::find_token(options.token_file, why);
+  if (!token) return nullptr;
+  ::unsetenv("CRONLENS_TOKEN");
+  live.token = std::move(*token);
+  return http::LiveSite::make(std::move(live), why);
+}
+
 int run(const Options& options) {
   if (!options.allow_remote && !http::is_loopback(options.host)) {
     return complain(options.host +
@@ -47,28 +90,57 @@ int run(const Options& options) {
   auto files = http::StaticFiles::open(folder.empty() ? page_of_this_build() : folder, why);
   if (!files) return complain(why);
   http::Site site{std::move(*files),
-                  {.given = options.host, .port = 0, .remote = options.allow_remote}};
-  const auto tell = [&](std::uint16_t port) {
-    print("Cronlens is at " + address_of(options.host, port));
+                  {.given = options.host, .port = 0, .remote = options.allow_remote},
+                  nullptr};
+  if (options.has_data()) {
+    site.live = make_live(options, why);
+    if (!site.live) return complain(why);
+  }
+  std::function<void()> tell = [] {};
+  http::Hooks hooks;
+  hooks.until_input_closes = options.until_stdin_closes;
+  hooks.on_repeat = [&tell] { tell(); };
+  hooks.on_ready = [&](std::uint16_t port, http::LiveSite* live) {
+    tell = [&options, port, live] {
+      const std::string code = live ? "#open=" + live->new_code() : "";
+      print("Cronlens is at " + address_of(options.host, port) + code);
+    };
+    tell();
   };
   const auto port = static_cast<std::uint16_t>(options.port);
-  if (!http::serve({options.host, port}, std::move(site), tell, why)) {
+  if (!http::serve({options.host, port}, std::move(site), hooks, why)) {
     return complain(why, kRefused);
   }
   return kAnswered;
+}
+
+void add_data_options(CLI::App& command, Options& options) {
+  command.add_option("--home", options.home,
+                     "the HERMES_HOME whose facts.db, jobs.json and state.db are served");
+  command.add_option("--facts", options.facts, "the facts.db to serve, instead of the home's");
+  command.add_option("--jobs", options.jobs, "the jobs.json, instead of the home's");
+  command.add_option("--state-db", options.state_db, "the state.db, instead of the home's");
+  command.add_option("--token-file", options.token_file, "the file with the token for programs");
+  command.add_option("--allow-origin", options.origins,
+                     "another origin whose pages may ask, e.g. https://example.org");
+  command.add_option("--tz", options.zone, "the zone schedules fire in (this machine's)");
+  command.add_option("--now", options.now, "answer the API for this moment, in seconds since 1970");
 }
 
 }  // namespace
 
 void add_serve(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
-  auto* command = app.add_subcommand("serve", "serve the page on this machine");
+  auto* command = app.add_subcommand("serve", "serve the page, and live data, on this machine");
   command->footer(kHelp);
+  add_data_options(*command, *options);
   command->add_option("--page", options->page, "the folder with the page (that of this build)");
   command->add_option("--host", options->host, "the address to listen on (127.0.0.1)");
   command->add_option("--port", options->port, "the port; 0 takes any free one (8123)")
       ->check(CLI::Range(0, 65535));
   command->add_flag("--allow-remote", options->allow_remote, "let other machines open the page");
+  command->add_flag("--until-stdin-closes", options->until_stdin_closes,
+                    "stop when standard input ends, as with the program that started it");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "http/listener.hpp"
 
+#include <unistd.h>
+
 #include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -18,6 +22,8 @@
 #include <chrono>
 #include <csignal>
 #include <exception>
+#include <optional>
+#include <vector>
 
 namespace cronlens::server::http {
 namespace {
@@ -29,13 +35,16 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr std::uint32_t kHeaderLimit = 8 * 1024;
+constexpr std::uint64_t kBodyLimit = 4 * 1024;
 constexpr std::size_t kReadBuffer = 16 * 1024;
 constexpr std::size_t kDrainLimit = 256 * 1024;
 constexpr int kMaxConnections = 512;
 constexpr std::chrono::seconds kTimeLimit{30};
 constexpr std::chrono::seconds kDrainTime{2};
+/// What of a file is in memory for one connection, and has to be taken within kTimeLimit.
+constexpr std::size_t kFilePiece = 128 * 1024;
 
-using Parser = beast_http::request_parser<beast_http::empty_body>;
+using Parser = beast_http::request_parser<beast_http::string_body>;
 
 auto into(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
@@ -47,13 +56,16 @@ bool is_gone(const error_code& error) {
   return error && (!from_http || error == beast_http::error::end_of_stream);
 }
 
-Reply reply_to_error(const error_code& error, const Parser& parser) {
+Reply reply_to_error(const error_code& error, const Parser& parser, const Site& site) {
   using beast_http::status;
   if (error == beast_http::error::header_limit || error == beast_http::error::buffer_overflow) {
     return refusal(status::request_header_fields_too_large, "The header is too long.");
   }
   const auto method = parser.get().method();
   const bool reads = method == beast_http::verb::get || method == beast_http::verb::head;
+  if (takes_body(parser.get(), site) && error == beast_http::error::body_limit) {
+    return refusal(status::payload_too_large, "The body is too long.");
+  }
   if (!error || error == beast_http::error::body_limit) {
     return reads ? refusal(status::payload_too_large, "A request has no body here.")
                  : refusal(status::method_not_allowed, "Files are read with GET or HEAD.");
@@ -72,23 +84,60 @@ asio::awaitable<void> close_gently(beast::tcp_stream& stream) {
   }
 }
 
+/// Reads one request, and its body where it is one that has a body.
+asio::awaitable<error_code> read_request(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                         Parser& parser, const Site& site) {
+  parser.header_limit(kHeaderLimit);
+  parser.body_limit(kBodyLimit);
+  error_code error;
+  // One limit for all of it: a request that trickles in is given up.
+  stream.expires_after(kTimeLimit);
+  co_await beast_http::async_read_header(stream, buffer, parser, into(error));
+  if (!error && !parser.is_done() && takes_body(parser.get(), site)) {
+    co_await beast_http::async_read(stream, buffer, parser, into(error));
+  }
+  co_return error;
+}
+
+asio::awaitable<error_code> send_file(beast::tcp_stream& stream, const live::SpoolFile& file) {
+  std::vector<std::uint8_t> piece(kFilePiece);
+  error_code error;
+  for (std::uint64_t at = 0; at < file.size() && !error;) {
+    const auto some = std::min<std::uint64_t>(piece.size(), file.size() - at);
+    const std::span<std::uint8_t> part(piece.data(), static_cast<std::size_t>(some));
+    if (!file.read(at, part)) co_return asio::error::connection_aborted;
+    stream.expires_after(kTimeLimit);
+    co_await asio::async_write(stream, asio::buffer(part.data(), part.size()), into(error));
+    at += some;
+  }
+  co_return error;
+}
+
+bool is_near(const tcp::socket& socket) {
+  error_code error;
+  const auto peer = socket.remote_endpoint(error);
+  return !error && peer.address().is_loopback();
+}
+
 asio::awaitable<void> serve_connection(tcp::socket socket, const Site& site) {
+  const bool near = is_near(socket);
   beast::tcp_stream stream(std::move(socket));
   beast::flat_buffer buffer(kReadBuffer);
   bool keep_alive = true;
   while (keep_alive) {
     Parser parser;
-    parser.header_limit(kHeaderLimit);
-    parser.body_limit(0);
-    error_code error;
-    stream.expires_after(kTimeLimit);
-    co_await beast_http::async_read_header(stream, buffer, parser, into(error));
+    error_code error = co_await read_request(stream, buffer, parser, site);
     if (is_gone(error)) co_return;
-    const bool complete = !error && parser.is_done();
-    Reply reply = complete ? reply_to(parser.get(), site) : reply_to_error(error, parser);
-    keep_alive = reply.keep_alive();
+    Answer answer;
+    if (!error && parser.is_done()) {
+      answer = co_await answer_to(parser.get(), site, near);
+    } else {
+      answer.reply = reply_to_error(error, parser, site);
+    }
+    keep_alive = answer.reply.keep_alive();
     stream.expires_after(kTimeLimit);
-    co_await beast_http::async_write(stream, reply, into(error));
+    co_await beast_http::async_write(stream, answer.reply, into(error));
+    if (!error && answer.file) error = co_await send_file(stream, *answer.file);
     if (error) co_return;
   }
   co_await close_gently(stream);
@@ -135,6 +184,25 @@ std::string cannot_listen(const Endpoint& endpoint, const error_code& error) {
   return "cannot listen on " + endpoint.host + ", port " + port + ": " + error.message();
 }
 
+/// Ends the server when whoever started it closes its standard input, as by ending.
+asio::awaitable<void> stop_with_input(asio::io_context& context) {
+  asio::posix::stream_descriptor input(context, ::dup(STDIN_FILENO));
+  std::array<char, 256> sink{};
+  for (error_code error; !error;) {
+    co_await input.async_read_some(asio::buffer(sink), into(error));
+  }
+  context.stop();
+}
+
+asio::awaitable<void> repeat_on_signal(asio::signal_set& signals, const Hooks& hooks) {
+  while (true) {
+    error_code error;
+    co_await signals.async_wait(into(error));
+    if (error) co_return;
+    hooks.on_repeat();
+  }
+}
+
 }  // namespace
 
 bool is_loopback(const std::string& host) {
@@ -143,8 +211,7 @@ bool is_loopback(const std::string& host) {
   return !error && address.is_loopback();
 }
 
-bool serve(const Endpoint& endpoint, Site site,
-           const std::function<void(std::uint16_t port)>& on_ready, std::string& why) {
+bool serve(const Endpoint& endpoint, Site site, const Hooks& hooks, std::string& why) {
   asio::io_context context(1);
   error_code error;
   const auto address = to_address(endpoint.host, error);
@@ -154,12 +221,20 @@ bool serve(const Endpoint& endpoint, Site site,
     why = cannot_listen(endpoint, error);
     return false;
   }
-  asio::signal_set signals(context, SIGINT, SIGTERM);
-  signals.async_wait([&context](const error_code&, int) { context.stop(); });
+  asio::signal_set ending(context, SIGINT, SIGTERM);
+  ending.async_wait([&context](const error_code&, int) { context.stop(); });
+  asio::signal_set repeating(context, SIGUSR1);
   site.hosts.port = acceptor.local_endpoint(error).port();
-  asio::co_spawn(context, accept_all(acceptor, site), [](const std::exception_ptr&) {});
-  on_ready(site.hosts.port);
+  if (site.live) site.live->start(context.get_executor(), site.hosts.port);
+  asio::co_spawn(context, accept_all(acceptor, site), asio::detached);
+  asio::co_spawn(context, repeat_on_signal(repeating, hooks), asio::detached);
+  if (hooks.until_input_closes) {
+    asio::co_spawn(context, stop_with_input(context), asio::detached);
+  }
+  hooks.on_ready(site.hosts.port, site.live.get());
   context.run();
+  // What runs on other threads refers to what the coroutines hold.
+  if (site.live) site.live->stop();
   return true;
 }
 

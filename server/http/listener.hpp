@@ -18,9 +18,15 @@ struct Endpoint {
 /// Whether `host` (an address or "localhost") can be reached from this machine alone.
 bool is_loopback(const std::string& host);
 
-/// Serves the site; `site.hosts` is filled in with the port that was chosen, which `on_ready` is
-/// told. Returns false, with the reason in `why`, when it cannot listen there.
-bool serve(const Endpoint& endpoint, Site site,
-           const std::function<void(std::uint16_t port)>& on_ready, std::string& why);
+struct Hooks {
+  /// Told the port that was chosen, and the live part of the site where there is one.
+  std::function<void(std::uint16_t port, LiveSite* live)> on_ready;
+  /// SIGUSR1: the address is wanted again.
+  std::function<void()> on_repeat;
+  bool until_input_closes = false;
+};
+
+/// Serves the site. Returns false, with the reason in `why`, when it cannot listen there.
+bool serve(const Endpoint& endpoint, Site site, const Hooks& hooks, std::string& why);
 
 }  // namespace cronlens::server::http

@@ -11,33 +11,19 @@ using beast_http::field;
 using beast_http::status;
 using beast_http::verb;
 
-// The promise that nothing leaves the tab: scripts, data and workers from here and nowhere else.
-constexpr const char* kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+// Tells the page that the server it came from has data: elsewhere it asks for none.
+constexpr std::string_view kLiveMark = "<meta name=\"cronlens-live\" content=\"1\">";
 
-Reply make_reply(status code, std::string body, std::string_view type) {
-  Reply reply(code, 11);
-  reply.set("Content-Security-Policy", kContentSecurityPolicy);
-  reply.set("X-Content-Type-Options", "nosniff");
-  reply.set("Referrer-Policy", "no-referrer");
-  reply.set("Cross-Origin-Opener-Policy", "same-origin");
-  reply.set("Cross-Origin-Resource-Policy", "same-origin");
-  reply.set(field::cache_control, "no-cache");
-  reply.set(field::content_type, {type.data(), type.size()});
-  reply.body() = std::move(body);
-  reply.prepare_payload();
-  return reply;
-}
-
-Reply make_text(status code, std::string_view sentence) {
-  return make_reply(code, std::string(sentence) + "\n", "text/plain; charset=utf-8");
+void mark_live(StaticFile& file) {
+  constexpr std::string_view kHead = "<head>";
+  const auto head = file.body.find(kHead);
+  if (!file.type.starts_with("text/html") || head == std::string::npos) return;
+  file.body.insert(head + kHead.size(), kLiveMark);
+  file.etag.insert(file.etag.size() - 1, "-live");
 }
 
 Reply file_reply(const Request& request, StaticFile file) {
-  const auto known = request[field::if_none_match];
-  const bool unchanged = etag_matches({known.data(), known.size()}, file.etag);
+  const bool unchanged = etag_matches(header_of(request, field::if_none_match), file.etag);
   Reply reply = unchanged ? make_reply(status::not_modified, "", file.type)
                           : make_reply(status::ok, std::move(file.body), file.type);
   reply.set(field::etag, file.etag);
@@ -45,14 +31,18 @@ Reply file_reply(const Request& request, StaticFile file) {
   return reply;
 }
 
-Reply choose_reply(const Request& request, const Site& site) {
+/// Why nothing is looked up for this request, if there is a reason.
+std::optional<Reply> turned_away(const Request& request, const Site& site) {
   if (request.count(field::host) != 1) {
     return make_text(status::bad_request, "A request names one Host.");
   }
-  const auto host = request[field::host];
-  if (!host_allowed({host.data(), host.size()}, site.hosts)) {
+  if (!host_allowed(header_of(request, field::host), site.hosts)) {
     return make_text(status::forbidden, "This server does not go by that name.");
   }
+  return std::nullopt;
+}
+
+Reply page_reply(const Request& request, const Site& site) {
   if (request.method() != verb::get && request.method() != verb::head) {
     Reply reply = make_text(status::method_not_allowed, "Files are read with GET or HEAD.");
     reply.set(field::allow, "GET, HEAD");
@@ -62,18 +52,39 @@ Reply choose_reply(const Request& request, const Site& site) {
   const auto path = decode_path({target.data(), target.size()});
   if (!path) return make_text(status::bad_request, "That is not a path of this page.");
   auto file = site.files.find(*path);
-  return file ? file_reply(request, std::move(*file))
-              : make_text(status::not_found, "There is no such file.");
+  if (!file) return make_text(status::not_found, "There is no such file.");
+  if (site.live) mark_live(*file);
+  return file_reply(request, std::move(*file));
+}
+
+bool is_for_data(const Request& request, const Site& site) {
+  const auto target = request.target();
+  return site.live && LiveSite::owns({target.data(), target.size()});
 }
 
 }  // namespace
 
-Reply reply_to(const Request& request, const Site& site) {
-  Reply reply = choose_reply(request, site);
+bool takes_body(const Request& request, const Site& site) {
+  return request.method() == verb::post && is_for_data(request, site);
+}
+
+boost::asio::awaitable<Answer> answer_to(const Request& request, const Site& site, bool near) {
+  Answer answer;
+  auto refused = turned_away(request, site);
+  if (refused) {
+    answer.reply = std::move(*refused);
+  } else if (is_for_data(request, site)) {
+    answer = co_await site.live->answer_to(request, near);
+  } else {
+    answer.reply = page_reply(request, site);
+  }
   // The length stays in the header: HEAD tells what GET would send.
-  if (request.method() == verb::head) reply.body().clear();
-  reply.keep_alive(request.keep_alive());
-  return reply;
+  if (request.method() == verb::head) {
+    answer.reply.body().clear();
+    answer.file.reset();
+  }
+  answer.reply.keep_alive(request.keep_alive());
+  co_return answer;
 }
 
 Reply refusal(status code, std::string_view sentence) {

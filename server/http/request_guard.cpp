@@ -16,6 +16,20 @@ int hex_digit(char c) {
   return -1;
 }
 
+/// Hidden names are refused with "." and "..": no file of the page begins with a dot.
+bool has_dot_segment(std::string_view path) {
+  return path.substr(0, 1) == "." || path.find("/.") != std::string_view::npos;
+}
+
+bool is_address(std::string_view name) {
+  if (name.size() > 2 && name.front() == '[') name = name.substr(1, name.size() - 2);
+  boost::system::error_code error;
+  boost::asio::ip::make_address(std::string(name), error);
+  return !error;
+}
+
+}  // namespace
+
 std::optional<std::string> percent_decode(std::string_view text) {
   std::string decoded;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -34,20 +48,6 @@ std::optional<std::string> percent_decode(std::string_view text) {
   }
   return decoded;
 }
-
-/// Hidden names are refused with "." and "..": no file of the page begins with a dot.
-bool has_dot_segment(std::string_view path) {
-  return path.substr(0, 1) == "." || path.find("/.") != std::string_view::npos;
-}
-
-bool is_address(std::string_view name) {
-  if (name.size() > 2 && name.front() == '[') name = name.substr(1, name.size() - 2);
-  boost::system::error_code error;
-  boost::asio::ip::make_address(std::string(name), error);
-  return !error;
-}
-
-}  // namespace
 
 bool host_allowed(std::string_view host_header, const Hosts& hosts) {
   constexpr std::uint16_t kDefaultPort = 80;

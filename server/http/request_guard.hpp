@@ -23,4 +23,7 @@ bool host_allowed(std::string_view host_header, const Hosts& hosts);
 /// root. Nothing for a target that no link of the page has.
 std::optional<std::string> decode_path(std::string_view target);
 
+/// Nothing for broken escapes, control characters and backslashes.
+std::optional<std::string> percent_decode(std::string_view text);
+
 }  // namespace cronlens::server::http
