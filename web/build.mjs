@@ -1,69 +1,32 @@
 // Builds dist/page (the standalone page) and dist/engine (the engine as an ES module).
 // Usage: node build.mjs. CRONLENS_ENGINE names the folder of engine.mjs and engine.wasm,
 // by default build/wasm/engine; CRONLENS_DIST the target, by default dist.
-import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build } from 'esbuild';
 import { bundleTypes } from './bundle_types.mjs';
+import {
+  bundle,
+  common,
+  DIST,
+  ENGINE,
+  fail,
+  packed,
+  printSize,
+  readEngine,
+  version,
+  WEB,
+} from './bundling.mjs';
 
-const WEB = fileURLToPath(new URL('.', import.meta.url));
-const ENGINE = resolve(process.env.CRONLENS_ENGINE ?? join(WEB, '../build/wasm/engine'));
-const DIST = resolve(process.env.CRONLENS_DIST ?? join(WEB, '../dist'));
 const PAGE = join(DIST, 'page');
 const LIBRARY = join(DIST, 'engine');
 const PAGE_BUDGET = 450_000;
-
-const { version } = JSON.parse(await readFile(join(WEB, 'package.json'), 'utf8'));
-
-const common = {
-  absWorkingDir: WEB,
-  bundle: true,
-  minify: true,
-  write: false,
-  target: 'es2022',
-  format: 'esm',
-  legalComments: 'none',
-  charset: 'utf8',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  logLevel: 'warning',
-  alias: { 'engine-module': join(ENGINE, 'engine.mjs') },
-  define: { APP_VERSION: JSON.stringify(version) },
-};
 
 // The page asks and reads in the wire format; the library also speaks JSON.
 await buildPage(await readEngine('engine'));
 await buildLibrary(await readEngine('engine_with_json'));
 await printSizes(PAGE, PAGE_BUDGET);
-
-async function readEngine(name) {
-  const path = join(ENGINE, `${name}.wasm`);
-  if (existsSync(path) && existsSync(join(ENGINE, `${name}.mjs`))) {
-    const wasmBinary = await readFile(path);
-    await requireSameContract(name, wasmBinary);
-    return wasmBinary;
-  }
-  fail('The engine is missing: run cmake --preset wasm && cmake --build --preset wasm first.');
-}
-
-async function requireSameContract(name, wasmBinary) {
-  const generated = await readFile(join(WEB, 'src/contract/contract.gen.ts'), 'utf8');
-  const expected = /CONTRACT_HASH = '(\w+)'/.exec(generated)?.[1];
-  const { default: createModule } = await import(pathToFileURL(join(ENGINE, `${name}.mjs`)).href);
-  const options = { wasmBinary, printErr: () => undefined };
-  const module = await createModule(options).catch(() => undefined);
-  if (module === undefined) {
-    fail(`${name}.mjs and ${name}.wasm do not belong together: build the engine again.`);
-  }
-  const actual = module.contractHash();
-  if (actual === expected) return;
-  fail(`contract.gen.ts (${expected}) and ${name}.wasm (${actual}) are from different builds.`);
-}
 
 async function buildPage(wasmBinary) {
   await rm(PAGE, { recursive: true, force: true });
@@ -117,16 +80,6 @@ async function buildLibrary(wasmBinary) {
   await writeFile(join(LIBRARY, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-async function bundle(entry, options = {}) {
-  const result = await build({ ...common, entryPoints: [entry], ...options });
-  return result.outputFiles[0].contents;
-}
-
-/** See src/engine/unpack_engine.ts. Node 20 has no Zstandard of its own. */
-function packed(bytes) {
-  return execFileSync('zstd', ['--ultra', '-22', '--stdout'], { input: bytes, maxBuffer: 2 ** 26 });
-}
-
 /** Names a file after its content: it can be cached for ever. */
 async function put(folder, name, extension, content) {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
@@ -139,19 +92,10 @@ async function printSizes(folder, budget) {
   let total = 0;
   for (const name of (await readdir(folder)).sort()) {
     const bytes = await readFile(join(folder, name));
-    const packed = gzipSync(bytes, { level: 9 }).length;
-    total += packed;
-    print(basename(name).padEnd(34), bytes.length, packed);
+    const { length } = gzipSync(bytes, { level: 9 });
+    total += length;
+    printSize(basename(name), bytes.length, length);
   }
-  print('dist/page in all'.padEnd(34), '', total);
+  printSize('dist/page in all', '', total);
   if (total > budget) fail(`dist/page is over its budget of ${budget} bytes gzip.`);
-}
-
-function print(name, bytes, packed) {
-  process.stdout.write(`${name}${String(bytes).padStart(10)}${String(packed).padStart(10)} gzip\n`);
-}
-
-function fail(message) {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
 }

@@ -16,11 +16,13 @@ import { FIRST_VIEW } from './state/view_storage';
 export function App({ host }: { readonly host: Host }) {
   const language = host.language.value;
   const i18n = useMemo(() => makeI18n(language), [language]);
+  const { frame, Notice } = host;
   return (
     <HostContext.Provider value={host}>
       <I18nContext.Provider value={i18n}>
-        <SkipLink />
+        {frame === 'page' && <SkipLink />}
         <Header />
+        {Notice && <Notice />}
         <Main />
         <Footer />
         <HelpDialog />
@@ -41,7 +43,7 @@ function SkipLink() {
 }
 
 function Main() {
-  const { session } = useHost();
+  const { session, Home = EmptyScreen } = useHost();
   const phase = session.phase.value;
   const isOpen = session.snapshot.value !== undefined;
   const isLoading = phase.kind === 'loading';
@@ -54,7 +56,7 @@ function Main() {
     >
       <Refusals />
       {isLoading && (isOpen ? <LoadingStrip phase={phase} /> : <LoadingScreen phase={phase} />)}
-      {!isLoading && !isOpen && <EmptyScreen />}
+      {!isLoading && !isOpen && <Home />}
       {isOpen && <Opened />}
     </main>
   );

@@ -22,19 +22,21 @@ import type { Answer, Engine, FirstLook, Progress, SourceFiles } from './engine'
 import { EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
 import type { Question } from './question';
-import { WorkerHost } from './worker_host';
+import { type EngineSource, WorkerHost } from './worker_host';
 
 /** Larger files do not fit into the memory of a tab beside what is read from them. */
 const FILE_LIMIT_BYTES = 2_000_000_000;
 
 export interface WorkerEngineOptions {
   readonly startWorker: () => Worker;
-  readonly wasm: string | ArrayBuffer;
+  readonly wasm: EngineSource;
 }
 
 export interface WorkerEngine extends Engine {
   /** Loads the engine ahead of the first file. */
   warm(): void;
+  /** Stops every worker, for good. */
+  stop(): void;
 }
 
 export function makeWorkerEngine(options: WorkerEngineOptions): WorkerEngine {
@@ -64,6 +66,13 @@ class HostedEngine implements WorkerEngine {
 
   warm = (): void => {
     if (this.#active === undefined) this.#spare ??= this.#start();
+  };
+
+  stop = (): void => {
+    this.#source = [];
+    this.#attaching = undefined;
+    this.#stopFirstLook();
+    for (const host of [this.#opening, this.#active, this.#spare]) host?.stop();
   };
 
   async open(files: SourceFiles, onProgress?: (progress: Progress) => void, firstLook?: FirstLook) {

@@ -1,7 +1,10 @@
 // One worker and the tasks it still owes. When it dies, every open task fails at once.
 import type { Progress } from './engine';
-import { CANCELLED, EngineFault } from './faults';
+import { CANCELLED, EngineFault, toFault } from './faults';
 import type { FromWorker, Task, ToWorker } from './protocol';
+
+/** An address, or the bytes, or how to get them. */
+export type EngineSource = string | ArrayBuffer | (() => Promise<ArrayBuffer>);
 
 interface Pending {
   readonly resolve: (buffer: ArrayBuffer) => void;
@@ -14,15 +17,17 @@ export class WorkerHost {
   readonly #pending = new Map<number, Pending>();
   #nextId = 1;
   #fault: EngineFault | undefined;
+  /** The worker has been told where its engine is. */
+  readonly #started: Promise<void>;
 
-  constructor(worker: Worker, wasm: string | ArrayBuffer) {
+  constructor(worker: Worker, wasm: EngineSource) {
     this.#worker = worker;
     worker.onmessage = (event: MessageEvent<FromWorker>) => this.#receive(event.data);
     worker.onerror = (event) => {
       event.preventDefault();
       this.#die(new EngineFault('internal', event.message || 'the worker stopped'));
     };
-    this.#post({ kind: 'start', wasm });
+    this.#started = this.#start(wasm);
   }
 
   get isAlive(): boolean {
@@ -34,12 +39,22 @@ export class WorkerHost {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, onProgress });
-      this.#post({ kind: 'task', id, task });
+      void this.#started.then(() => {
+        if (this.#pending.has(id)) this.#post({ kind: 'task', id, task });
+      });
     });
   }
 
   stop(): void {
     this.#die(new EngineFault('internal', CANCELLED));
+  }
+
+  async #start(wasm: EngineSource): Promise<void> {
+    try {
+      this.#post({ kind: 'start', wasm: typeof wasm === 'function' ? await wasm() : wasm });
+    } catch (reason) {
+      this.#die(toFault(reason));
+    }
   }
 
   #post(message: ToWorker): void {

@@ -1,11 +1,15 @@
-// Files from anywhere on the window: dropped or pasted. And a picker for everyone else.
+// Files from anywhere on the window, or on one element: dropped or pasted. And a picker for everyone else.
 import type { Signal } from '@preact/signals';
 import { carriesFiles, filesOf } from './transfer';
 
 export type Take = (files: readonly File[], bareFolder?: string) => void;
 
 /** Returns: a function that stops listening. */
-export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => void {
+export function listenForFiles(
+  take: Take,
+  isDragging: Signal<boolean>,
+  scope: Window | HTMLElement = window,
+): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   const hand = (transfer: DataTransfer) =>
@@ -15,23 +19,23 @@ export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => v
     depth = Math.max(depth + change, 0);
     isDragging.value = depth > 0;
   };
-  const onFiles = (handle: (event: DragEvent) => void) => (event: DragEvent) => {
-    if (!carriesFiles(event.dataTransfer)) return;
+  const onFiles = (handle: (event: DragEvent) => void) => (event: Event) => {
+    if (!(event instanceof DragEvent) || !carriesFiles(event.dataTransfer)) return;
     event.preventDefault();
     handle(event);
   };
-  window.addEventListener(
+  scope.addEventListener(
     'dragenter',
     onFiles(() => track(1)),
     { signal },
   );
-  window.addEventListener(
+  scope.addEventListener(
     'dragleave',
     onFiles(() => track(-1)),
     { signal },
   );
-  window.addEventListener('dragover', onFiles(showCopyCursor), { signal });
-  window.addEventListener(
+  scope.addEventListener('dragover', onFiles(showCopyCursor), { signal });
+  scope.addEventListener(
     'drop',
     onFiles(({ dataTransfer }) => {
       track(-depth);
@@ -39,12 +43,12 @@ export function listenForFiles(take: Take, isDragging: Signal<boolean>): () => v
     }),
     { signal },
   );
-  window.addEventListener(
+  scope.addEventListener(
     'paste',
-    ({ clipboardData }) => {
-      if (clipboardData !== null && clipboardData.files.length > 0) {
-        hand(clipboardData);
-      }
+    (event) => {
+      if (!(event instanceof ClipboardEvent)) return;
+      const { clipboardData } = event;
+      if (clipboardData !== null && clipboardData.files.length > 0) hand(clipboardData);
     },
     { signal },
   );
@@ -56,7 +60,7 @@ function showCopyCursor({ dataTransfer }: DragEvent): void {
 }
 
 /** Opens the system's file dialog: a fresh one each time, for Chromium may still hold the last. */
-export function makeFilePicker(take: Take): () => void {
+export function makeFilePicker(take: Take, parent: () => Node = () => document.body): () => void {
   return () => {
     const input = document.createElement('input');
     input.type = 'file';
@@ -67,7 +71,7 @@ export function makeFilePicker(take: Take): () => void {
       input.remove();
     });
     input.addEventListener('cancel', () => input.remove());
-    document.body.append(input);
+    parent().appendChild(input);
     input.click();
   };
 }

@@ -5,11 +5,10 @@ import { useBoard, useWords } from './board_context';
 
 const PAUSE = 180;
 
-/** Asks once typing rests; `/` comes here from anywhere. One stay in the field is one undo step. */
+/** Asks once typing rests. One stay in the field is one undo step. */
 export function SearchBox(): JSX.Element {
   const { session } = useBoard();
   const { t } = useWords();
-  const field = useRef<HTMLInputElement>(null);
   const stay = useRef({});
   const wanted = session.view.value.text;
   const [text, setText] = useState(wanted);
@@ -20,12 +19,10 @@ export function SearchBox(): JSX.Element {
     const timer = setTimeout(() => session.change({ text }, edit), PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
-  useSlashKey(field);
   return (
     <label class="cl-search">
       <Icon name="search" />
       <input
-        ref={field}
         class="cl-search__field"
         type="search"
         maxLength={500}
@@ -44,20 +41,4 @@ export function SearchBox(): JSX.Element {
       </span>
     </label>
   );
-}
-
-function useSlashKey(field: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      const at = event.target;
-      if (at instanceof Element && at.closest('input, textarea, select, [contenteditable], dialog'))
-        return;
-      event.preventDefault();
-      field.current?.select();
-      field.current?.focus();
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
 }

@@ -1,4 +1,5 @@
 // Everything that has a key: the one table that drives the shortcuts and the help.
+import { targetOf } from '../base/dom';
 import { ThemeValues } from '../base/theme';
 import type { MessageKey } from '../i18n/catalogs';
 import type { Host } from './host';
@@ -42,17 +43,18 @@ export const FIXED_KEYS: readonly { readonly key: string; readonly label: Messag
   { key: 'Esc', label: 'help.escape' },
 ];
 
-/** Returns: a function that stops listening. */
-export function listenForKeys(host: Host): () => void {
-  const onKeyDown = (event: KeyboardEvent) => {
+/** `scope` is where keys are listened to. Returns: a function that stops listening. */
+export function listenForKeys(host: Host, scope: Document | HTMLElement): () => void {
+  const onKeyDown = (event: Event) => {
+    if (!(event instanceof KeyboardEvent)) return;
     const action = ACTIONS.find((candidate) => matches(candidate, event));
-    if (action === undefined || event.defaultPrevented || isBlocked(event)) return;
+    if (action === undefined || event.defaultPrevented || isBlocked(host, event)) return;
     if (action.withModifier !== true && host.shortcuts.value === 'off') return;
     event.preventDefault();
     action.run(host);
   };
-  document.addEventListener('keydown', onKeyDown);
-  return () => document.removeEventListener('keydown', onKeyDown);
+  scope.addEventListener('keydown', onKeyDown);
+  return () => scope.removeEventListener('keydown', onKeyDown);
 }
 
 function matches(action: Action, event: KeyboardEvent): boolean {
@@ -63,19 +65,23 @@ function matches(action: Action, event: KeyboardEvent): boolean {
 }
 
 /** Letters belong to the field that is being typed in, and to an open dialog. */
-function isBlocked({ target }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
+function isBlocked({ root }: Host, event: KeyboardEvent): boolean {
+  const target = targetOf(event);
+  if (root.querySelector('dialog[open]') !== null) return true;
   return (
     target instanceof Element &&
     target.closest('input, textarea, select, [contenteditable]') !== null
   );
 }
 
-function focusSearch(): void {
-  document.querySelector<HTMLElement>('input[type="search"]')?.focus();
+function focusSearch({ root }: Host): void {
+  const field = root.querySelector<HTMLInputElement>('input[type="search"]');
+  field?.select();
+  field?.focus();
 }
 
 function nextTheme({ theme }: Host): void {
+  if (theme === undefined) return;
   const at = ThemeValues.indexOf(theme.value);
   theme.value = ThemeValues[(at + 1) % ThemeValues.length] ?? 'system';
 }

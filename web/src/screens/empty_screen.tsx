@@ -24,7 +24,7 @@ export function EmptyScreen() {
   );
 }
 
-function Dropzone() {
+export function Dropzone() {
   const { t } = useI18n();
   const { session, chooseFiles } = useHost();
   return (
@@ -72,7 +72,7 @@ function WhereItLies() {
   );
 }
 
-function Path({ text }: { readonly text: string }) {
+export function Path({ text }: { readonly text: string }) {
   const { t } = useI18n();
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {

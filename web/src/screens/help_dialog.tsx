@@ -24,12 +24,15 @@ export function HelpDialog() {
 
 function KeyList() {
   const { t } = useI18n();
+  const { theme } = useHost();
   const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
   const keys = [
-    ...ACTIONS.map(({ key, label, withModifier }) => ({
-      label,
-      keys: withModifier ? [modifier, key.toUpperCase()] : [key.toUpperCase()],
-    })),
+    ...ACTIONS.filter(({ id }) => id !== 'theme' || theme !== undefined).map(
+      ({ key, label, withModifier }) => ({
+        label,
+        keys: withModifier ? [modifier, key.toUpperCase()] : [key.toUpperCase()],
+      }),
+    ),
     ...FIXED_KEYS.map(({ key, label }) => ({ label, keys: [key] })),
   ];
   return (

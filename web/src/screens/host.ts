@@ -1,19 +1,29 @@
 // What the screens share beside the session: settings of the reader and things the page can do.
 import type { Signal } from '@preact/signals';
-import { createContext } from 'preact';
+import { createContext, type FunctionComponent } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Root } from '../base/dom';
 import type { Theme } from '../base/theme';
 import type { Locale } from '../i18n/locale';
 import type { Session } from '../state/session';
 
 export interface Host {
   readonly session: Session;
-  readonly theme: Signal<Theme>;
+  /** A page of its own, or a tab in a page of somebody else: that has a title and a theme. */
+  readonly frame: 'page' | 'tab';
+  /** Where everything is rendered. */
+  readonly root: Root;
+  /** Undefined where the page around decides. */
+  readonly theme: Signal<Theme> | undefined;
   readonly language: Signal<Locale>;
   readonly shortcuts: Signal<'on' | 'off'>;
   readonly isHelpOpen: Signal<boolean>;
   readonly isDragging: Signal<boolean>;
   chooseFiles(): void;
+  /** Shown while nothing is open, in the place of the page's own. */
+  readonly Home?: FunctionComponent;
+  /** Shown above everything that is open. */
+  readonly Notice?: FunctionComponent;
 }
 
 export const HostContext = createContext<Host | undefined>(undefined);

@@ -36,6 +36,7 @@ const THEME_ICONS = { system: 'system', light: 'sun', dark: 'moon' } as const sa
 export function ThemeToggle() {
   const { t } = useI18n();
   const { theme } = useHost();
+  if (theme === undefined) return null;
   return (
     <fieldset class="cl-theme">
       <legend class="cl-visually-hidden">{t('app.theme')}</legend>

@@ -5,11 +5,12 @@ import { useHost } from './host';
 
 export function Status() {
   const { t } = useI18n();
-  const { session } = useHost();
+  const { session, frame } = useHost();
   const file = session.file.value;
   const name = file?.sample ? t('app.sample_name') : file?.name;
   useEffect(() => {
-    document.title = name === undefined ? t('app.name') : t('app.title', { file: name });
+    if (frame === 'page')
+      document.title = name === undefined ? t('app.name') : t('app.title', { file: name });
   }, [name, t]);
   return (
     <p class="cl-visually-hidden" role="status">

@@ -23,9 +23,12 @@ function start(root: HTMLElement): void {
   });
   const session = makeSession(engine, store, BROWSER_TIME);
   const take: Take = (files, bareFolder) => void session.openFiles(files, bareFolder);
+  const theme = makePreference(store, THEME_KEY, ThemeValues, 'system');
   const host: Host = {
     session,
-    theme: makePreference(store, THEME_KEY, ThemeValues, 'system'),
+    frame: 'page',
+    root: document,
+    theme,
     language: makePreference(
       store,
       'cronlens:language',
@@ -37,12 +40,12 @@ function start(root: HTMLElement): void {
     isDragging: signal(false),
     chooseFiles: makeFilePicker(take),
   };
-  applyTheme(host.theme, document.documentElement);
+  applyTheme(theme, document.documentElement);
   effect(() => {
     document.documentElement.lang = LOCALE_TAGS[host.language.value];
   });
   listenForFiles(take, host.isDragging);
-  listenForKeys(host);
+  listenForKeys(host, document);
   root.replaceChildren();
   render(<App host={host} />, root);
   effect(() => {

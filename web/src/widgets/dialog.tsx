@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { rootOf } from '../base/dom';
 import { Button } from './button';
 
 interface DialogProps {
@@ -49,21 +50,22 @@ function keepFocus(event: KeyboardEvent, dialog: HTMLDialogElement | null): void
   const inside = [...dialog.querySelectorAll<HTMLElement>(FOCUSABLE)];
   const [first, last] = [inside[0], inside.at(-1)];
   const from = event.shiftKey ? first : last;
-  if (document.activeElement !== from) return;
+  if (rootOf(dialog).activeElement !== from) return;
   event.preventDefault();
   (event.shiftKey ? last : first)?.focus();
 }
 
 function useModal(dialog: { readonly current: HTMLDialogElement | null }): void {
   useEffect(() => {
-    const opener = document.activeElement;
     const element = dialog.current;
-    element?.showModal();
-    element?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    if (element === null) return;
+    const opener = rootOf(element).activeElement;
+    element.showModal();
+    element.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     document.documentElement.classList.add('cl-scroll-lock');
     return () => {
       document.documentElement.classList.remove('cl-scroll-lock');
-      element?.close();
+      element.close();
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { rootOf, targetOf } from '../base/dom';
 import { classes } from './classes';
 import { placeNear } from './place';
 
@@ -96,7 +97,7 @@ function useTopLayer(
     place();
     (floating.querySelector<HTMLElement>(FIRST) ?? floating).focus({ preventScroll: true });
     const leave = (event: Event) => {
-      const to = event.target;
+      const to = targetOf(event);
       if (!(to instanceof Node) || floating.contains(to) || button.contains(to)) return;
       onLeave();
     };
@@ -105,12 +106,16 @@ function useTopLayer(
     window.addEventListener('scroll', place, { capture: true, passive: true });
     window.addEventListener('resize', place);
     document.addEventListener('pointerdown', leave, true);
+    // The document hears of the focus only when it comes from outside of a shadow root.
+    const root = rootOf(floating);
+    root.addEventListener('focusin', leave, true);
     document.addEventListener('focusin', leave, true);
     return () => {
       resized.disconnect();
       window.removeEventListener('scroll', place, { capture: true });
       window.removeEventListener('resize', place);
       document.removeEventListener('pointerdown', leave, true);
+      root.removeEventListener('focusin', leave, true);
       document.removeEventListener('focusin', leave, true);
     };
   }, []);
