@@ -61,6 +61,9 @@ WEB = {
     "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake"],
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine",
                        "web/src/intake", "web/src"],
+    # The tab in the Hermes dashboard: a shell with a host of its own.
+    "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/screens", "web/src/engine",
+                       "web/src/intake", "web/src", *PREACT],
     "web/src": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine", "web/src/intake"],
 }
 OUTSIDE_CPP = ("sqlite3.h", "nlohmann", "emscripten", "boost", "CLI", "date", "zlib.h", "zstd.h")
