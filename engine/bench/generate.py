@@ -172,8 +172,8 @@ def write_database(path, rows):
 
 LEAN_TABLE = """CREATE TABLE cron_runs(job_id TEXT, run_time REAL, duration_seconds REAL, model TEXT,
     billing_provider TEXT, input_tokens INTEGER, output_tokens INTEGER, reasoning_tokens INTEGER,
-    cache_read_tokens INTEGER, cache_write_tokens INTEGER, estimated_cost_usd REAL, success INTEGER,
-    job_mode TEXT, ingested_at REAL)"""
+    cache_read_tokens INTEGER, cache_write_tokens INTEGER, estimated_cost_usd REAL,
+    actual_cost_usd REAL, success INTEGER, job_mode TEXT, ingested_at REAL)"""
 
 
 def write_lean_database(path, columns, jobs, models):
@@ -184,10 +184,10 @@ def write_lean_database(path, columns, jobs, models):
         "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;")
     database.execute(LEAN_TABLE)
     modes = ("no_agent", "agent")
-    rows = ((jobs[job]["id"], at, duration, models[model][0], models[model][1], *tokens, cost, ok,
-             modes[agent], at + duration)
+    rows = ((jobs[job]["id"], at, duration, models[model][0], models[model][1], *tokens, cost, None,
+             ok, modes[agent], at + duration)
             for at, duration, cost, *tokens, job, model, ok, agent in zip(*columns.values()))
-    database.executemany(f"INSERT INTO cron_runs VALUES({','.join('?' * 14)})", rows)
+    database.executemany(f"INSERT INTO cron_runs VALUES({','.join('?' * 15)})", rows)
     database.commit()
     database.close()
 
