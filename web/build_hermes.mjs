@@ -53,11 +53,12 @@ async function buildTab() {
   return files;
 }
 
-/** The tab is narrower than the window: there is a sidebar. */
+/** The tab is narrower than the window: there is a sidebar. Its own width counts. */
 function inItsContainer(css) {
   return Buffer.from(css)
     .toString()
-    .replace(/@media ?\((max-width:[^)]*)\)/g, '@container cronlens ($1)');
+    .replace(/@media ?\((max-width:[^)]*)\)/g, '@container cronlens ($1)')
+    .replace(/(\d)vw\b/g, '$1cqi');
 }
 
 async function buildPlugin() {

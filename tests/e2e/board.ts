@@ -11,8 +11,8 @@ export async function choose(page: Page, files: readonly string[]): Promise<void
   await chooser.setFiles([...files]);
 }
 
-/** Drops files anywhere on the window, as a file manager does. */
-export async function drop(page: Page, files: readonly string[]): Promise<void> {
+/** Drops files anywhere on the window, or on one element, as a file manager does. */
+export async function drop(page: Page, files: readonly string[], at = 'body'): Promise<void> {
   const contents = files.map((path) => [basename(path), readFileSync(path).toString('base64')]);
   const transfer = await page.evaluateHandle((parts) => {
     const data = new DataTransfer();
@@ -23,7 +23,7 @@ export async function drop(page: Page, files: readonly string[]): Promise<void> 
     return data;
   }, contents);
   for (const kind of ['dragenter', 'dragover', 'drop']) {
-    await page.dispatchEvent('body', kind, { dataTransfer: transfer });
+    await page.dispatchEvent(at, kind, { dataTransfer: transfer });
   }
 }
 

@@ -5,11 +5,16 @@ import {
   HOST_COLOURS,
   type HostColours,
   makePalette,
+  mix,
   readable,
+  VISIBLE,
 } from './palette';
 
-/** Words in colour, as style/tokens.css has them for a light or a dark page. */
-const TONES = ['--cl-cost-text', '--cl-tokens-text', '--cl-good-text', '--cl-bad-text'];
+/** Colours of style/tokens.css that mean something: they stay what they are, as far as this theme
+ * lets them be seen. Each with the one for its words, which also stand on a tint of it. */
+const MEANINGS = ['--cl-cost', '--cl-tokens', '--cl-good', '--cl-bad'];
+const DRAWN = [...MEANINGS, '--cl-plan', '--cl-runs'];
+const TINT = 0.14;
 
 /** `element` gets the colours; `inside` is rendered, and inherits from it.
  * Returns: a function that stops following. */
@@ -39,17 +44,21 @@ export function followTheme(element: HTMLElement, inside: ShadowRoot): () => voi
 }
 
 function paint(element: HTMLElement, colour: (css: string) => Colour): void {
-  for (const tone of TONES) element.style.removeProperty(tone);
+  for (const tone of DRAWN) element.style.removeProperty(tone);
+  for (const tone of MEANINGS) element.style.removeProperty(`${tone}-text`);
   const names = Object.entries(HOST_COLOURS);
   const host = Object.fromEntries(
     names.map(([key, name]) => [key, colour(`var(${name}, transparent)`)]),
   ) as HostColours;
   const background = host.background.a > 0 ? host.background : pageColour(colour);
-  const { scheme, surface, tokens } = makePalette({ ...host, background });
+  const { scheme, grounds, tokens } = makePalette({ ...host, background });
   element.dataset.theme = scheme;
   for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
-  for (const tone of TONES) {
-    element.style.setProperty(tone, cssOf(readable(colour(`var(${tone})`), [surface])));
+  const set = (name: string, value: Colour) => element.style.setProperty(name, cssOf(value));
+  for (const tone of DRAWN) set(tone, readable(colour(`var(${tone})`), grounds, VISIBLE));
+  for (const tone of MEANINGS) {
+    const tints = grounds.map((ground) => mix(ground, colour(`var(${tone})`), TINT));
+    set(`${tone}-text`, readable(colour(`var(${tone}-text)`), [...grounds, ...tints]));
   }
 }
 

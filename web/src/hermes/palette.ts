@@ -24,15 +24,17 @@ export type HostColours = Readonly<Record<keyof typeof HOST_COLOURS, Colour>>;
 
 export interface Palette {
   readonly scheme: 'light' | 'dark';
-  readonly surface: Colour;
+  /** What words stand on. */
+  readonly grounds: readonly Colour[];
   /** Custom properties of style/tokens.css. */
   readonly tokens: Readonly<Record<string, string>>;
 }
 
 const BLACK: Colour = { r: 0, g: 0, b: 0, a: 1 };
 const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
-/** WCAG 2.2, level AA. */
+/** WCAG 2.2, level AA: for words, and for what is drawn. */
 const READABLE = 4.5;
+export const VISIBLE = 3;
 
 export function makePalette(host: HostColours): Palette {
   const back = over(host.background, WHITE);
@@ -41,32 +43,37 @@ export function makePalette(host: HostColours): Palette {
   const raised = over(host.popover, surface);
   const far = scheme === 'light' ? BLACK : WHITE;
   const given = (colour: Colour, otherwise: Colour) => (colour.a > 0 ? colour : otherwise);
-  const text = readable(over(given(host.text, far), surface), [back, surface, raised]);
-  const soft = (share: number) => mix(surface, text, share);
-  const muted = readable(over(given(host.muted, soft(0.65)), surface), [back, surface, raised]);
+  const wanted = over(given(host.text, far), surface);
+  const soft = (share: number) => mix(surface, wanted, share);
   const line = over(given(host.line, soft(0.14)), surface);
-  const accent = readable(over(given(host.accent, text), surface), [back, surface, raised]);
+  const wantedAccent = over(given(host.accent, wanted), surface);
+  const [sunken, hover] = [mix(back, wanted, 0.04), soft(0.06)];
+  const accentSoft = mix(surface, wantedAccent, 0.12);
+  const grounds = [back, surface, raised, sunken, hover, accentSoft];
+  const text = readable(wanted, grounds);
+  const muted = readable(over(given(host.muted, soft(0.65)), surface), grounds);
+  const accent = readable(wantedAccent, grounds);
   const tokens = {
     '--cl-bg': back,
     '--cl-surface': surface,
     '--cl-raised': raised,
-    '--cl-sunken': mix(back, text, 0.04),
-    '--cl-hover': soft(0.06),
+    '--cl-sunken': sunken,
+    '--cl-hover': hover,
     '--cl-line': line,
     '--cl-line-strong': mix(line, text, 0.25),
     '--cl-text': text,
     '--cl-muted': muted,
-    '--cl-faint': readable(mix(muted, surface, 0.12), [back, surface, raised]),
+    '--cl-faint': readable(mix(muted, surface, 0.12), grounds),
     '--cl-accent': accent,
     '--cl-on-accent': readable(given(host.onAccent, back), [accent]),
-    '--cl-accent-soft': mix(surface, accent, 0.14),
+    '--cl-accent-soft': accentSoft,
   };
-  return { scheme, surface, tokens: mapValues(tokens, cssOf) };
+  return { scheme, grounds, tokens: mapValues(tokens, cssOf) };
 }
 
 /** The nearest to a colour, towards black or white, that can be read on all of these. */
-export function readable(colour: Colour, on: readonly Colour[]): Colour {
-  const suffices = (one: Colour) => on.every((back) => contrast(one, back) >= READABLE);
+export function readable(colour: Colour, on: readonly Colour[], least = READABLE): Colour {
+  const suffices = (one: Colour) => on.every((back) => contrast(one, back) >= least);
   const worst = (one: Colour) => Math.min(...on.map((back) => contrast(one, back)));
   const end = worst(BLACK) > worst(WHITE) ? BLACK : WHITE;
   for (let step = 0; step < 20; step += 1) {
@@ -93,7 +100,7 @@ function luminance({ r, g, b }: Colour): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
-function mix(from: Colour, to: Colour, share: number): Colour {
+export function mix(from: Colour, to: Colour, share: number): Colour {
   const between = (a: number, b: number) => a + (b - a) * share;
   return { r: between(from.r, to.r), g: between(from.g, to.g), b: between(from.b, to.b), a: 1 };
 }

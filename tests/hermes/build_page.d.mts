@@ -1,0 +1,1 @@
+export function buildHostPage(folder: string, mode?: 'production' | 'development'): Promise<void>;
