@@ -16,7 +16,7 @@ const MEANINGS = ['--cl-cost', '--cl-tokens', '--cl-good', '--cl-bad'];
 const DRAWN = [...MEANINGS, '--cl-plan', '--cl-runs'];
 const TINT = 0.14;
 
-/** `element` gets the colours; `inside` is rendered, and inherits from it.
+/** `element` gets the colours; `inside` has its styles, and inherits from it.
  * Returns: a function that stops following. */
 export function followTheme(element: HTMLElement, inside: ShadowRoot): () => void {
   const read = makeReader(inside);
@@ -54,11 +54,12 @@ function paint(element: HTMLElement, colour: (css: string) => Colour): void {
   const { scheme, grounds, tokens } = makePalette({ ...host, background });
   element.dataset.theme = scheme;
   for (const [name, value] of Object.entries(tokens)) element.style.setProperty(name, value);
+  const own = (name: string) => colour(`var(${name})`);
   const set = (name: string, value: Colour) => element.style.setProperty(name, cssOf(value));
-  for (const tone of DRAWN) set(tone, readable(colour(`var(${tone})`), grounds, VISIBLE));
+  for (const tone of DRAWN) set(tone, readable(own(tone), grounds, VISIBLE));
   for (const tone of MEANINGS) {
-    const tints = grounds.map((ground) => mix(ground, colour(`var(${tone})`), TINT));
-    set(`${tone}-text`, readable(colour(`var(${tone}-text)`), [...grounds, ...tints]));
+    const tints = grounds.map((ground) => mix(ground, own(tone), TINT));
+    set(`${tone}-text`, readable(own(`${tone}-text`), [...grounds, ...tints]));
   }
 }
 

@@ -62,8 +62,12 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
     }),
   );
   ends.push(listenForFiles(take, host.isDragging, app), listenForKeys(host, app));
-  ends.push(followTheme(element, root));
-  ends.push(whenStyled(root, base, () => show(host, root, app)));
+  ends.push(
+    whenStyled(root, base, () => {
+      ends.push(followTheme(element, root));
+      show(host, root, app);
+    }),
+  );
   ends.push(() => render(null, app));
   ends.push(followProfile(sdk, connection));
   return () => {

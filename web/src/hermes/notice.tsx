@@ -26,9 +26,11 @@ export function NoSync({ connection }: { readonly connection: Connection }) {
       <Icon name="warning" />
       <div class="cl-hermes-notice__body">
         <strong>{words.no_sync}</strong> <Why missing={health.missing} words={words} />
-        <p class="cl-hermes-notice__detail" lang="en">
-          {health.detail}
-        </p>
+        {health.missing === 'wrong_machine' && (
+          <p class="cl-hermes-notice__detail" lang="en">
+            {health.detail}
+          </p>
+        )}
       </div>
       <button
         type="button"

@@ -32,9 +32,10 @@ export interface Palette {
 
 const BLACK: Colour = { r: 0, g: 0, b: 0, a: 1 };
 const WHITE: Colour = { r: 255, g: 255, b: 255, a: 1 };
-/** WCAG 2.2, level AA: for words, and for what is drawn. */
+/** WCAG 2.2, level AA. */
 const READABLE = 4.5;
-export const VISIBLE = 3;
+/** Of what is drawn: as on the page itself, where every colour has a second sign beside it. */
+export const VISIBLE = 2;
 
 export function makePalette(host: HostColours): Palette {
   const back = over(host.background, WHITE);
