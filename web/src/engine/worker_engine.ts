@@ -19,7 +19,7 @@ import {
 import type { WireReader } from '../contract/wire';
 import { encode } from './encode';
 import type { Answer, Engine, FirstLook, Progress, SourceFiles } from './engine';
-import { EngineFault, makeError, readAnswer, toFault } from './faults';
+import { CANCELLED, EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
 import type { Question } from './question';
 import { type EngineSource, WorkerHost } from './worker_host';
@@ -59,16 +59,18 @@ class HostedEngine implements WorkerEngine {
   readonly #superseded = new WeakSet<WorkerHost>();
   /** What led to the snapshot on screen; a fresh worker repeats it after a crash. */
   #source: readonly Task[] = [];
+  #isStopped = false;
 
   constructor(options: WorkerEngineOptions) {
     this.#options = options;
   }
 
   warm = (): void => {
-    if (this.#active === undefined) this.#spare ??= this.#start();
+    if (this.#active === undefined && !this.#isStopped) this.#spare ??= this.#start();
   };
 
   stop = (): void => {
+    this.#isStopped = true;
     this.#source = [];
     this.#attaching = undefined;
     this.#stopFirstLook();
@@ -78,6 +80,7 @@ class HostedEngine implements WorkerEngine {
   async open(files: SourceFiles, onProgress?: (progress: Progress) => void, firstLook?: FirstLook) {
     const size = files.database.size + (files.wal?.size ?? 0);
     if (size > FILE_LIMIT_BYTES) return tooLarge(size);
+    if (this.#isStopped) return cancelled();
     this.#stopFirstLook();
     if (firstLook !== undefined) void this.#look(files, firstLook);
     return this.#openWith({ kind: 'open', files }, onProgress);
@@ -143,6 +146,7 @@ class HostedEngine implements WorkerEngine {
     task: Task,
     onProgress?: (progress: Progress) => void,
   ): Promise<Answer<Snapshot>> {
+    if (this.#isStopped) return cancelled();
     this.#opening?.stop();
     const host = this.#takeSpare();
     this.#opening = host;
@@ -223,6 +227,10 @@ async function guarded<T>(
     const { code, message } = toFault(reason);
     return { ok: false, error: makeError(code, message) };
   }
+}
+
+function cancelled(): Answer<never> {
+  return { ok: false, error: makeError('internal', CANCELLED) };
 }
 
 function tooLarge(size: number): Answer<never> {
