@@ -51,6 +51,13 @@ test('a sum over nothing, with rows left out, is unknown', () => {
   assert.equal(en.figure(figure(3, 0)).text, '0');
 });
 
+test('a change that rounds to nothing is none', () => {
+  const change = (value: number) => ({ measure: 'tokens', value: one<Measured>(value) }) as Figure;
+  for (const value of [0, 0.004, -0.004]) assert.equal(en.isUnchanged(change(value)), true);
+  for (const value of [0.006, -0.006, 12]) assert.equal(en.isUnchanged(change(value)), false);
+  assert.equal(en.isUnchanged(change(Number.NaN)), false);
+});
+
 test('large token counts are short, their exact value is not', () => {
   const shown = en.tokens(one<Tokens>(12_345_678));
   assert.deepEqual([shown.text, shown.exact], ['12.3M', '12,345,678']);

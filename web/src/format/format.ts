@@ -37,6 +37,8 @@ export interface Format {
   figure(figure: Figure): Shown;
   /** A change without its sign: the sign is shown as an arrow and a word. */
   change(figure: Figure): string;
+  /** A change that rounds to nothing goes neither up nor down. */
+  isUnchanged(figure: Figure): boolean;
   /** Moments are also chosen by people: a plain number of epoch seconds will do. */
   moment(value: number | undefined): Shown;
   date(value: number | undefined): Shown;
@@ -93,6 +95,7 @@ function build(locale: string, numbers: Numbers, moments: Moments): Format {
       if (isBlank(figure)) return UNKNOWN;
       return as(MEASURES[measure].unit)(value satisfies Measured | undefined);
     },
+    isUnchanged: ({ value }) => value !== undefined && numbers.isUnchanged(value),
     change: ({ value }) => (value === undefined ? UNKNOWN.text : numbers.change(value)),
     moment: (value) => shown(value, moments.dateTime, moments.exact),
     date: (value) => shown(value, moments.date, moments.exact),

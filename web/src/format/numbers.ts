@@ -7,6 +7,8 @@ export interface Numbers {
   percent(value: number): string;
   percentExact(value: number): string;
   change(value: number): string;
+  /** Whether change() would say 0 %. */
+  isUnchanged(value: number): boolean;
   multiple(value: number): string;
   plain(value: number): string;
 }
@@ -53,13 +55,16 @@ function makeUsd(make: Make): Pick<Numbers, 'usd' | 'usdExact'> {
   };
 }
 
-function makePercent(make: Make): Pick<Numbers, 'percent' | 'percentExact' | 'change'> {
+type Percents = Pick<Numbers, 'percent' | 'percentExact' | 'change' | 'isUnchanged'>;
+
+function makePercent(make: Make): Percents {
   const whole = make({ style: 'percent', maximumFractionDigits: 0 });
   const tenth = make({ style: 'percent', maximumFractionDigits: 1 });
   const exact = make({ style: 'percent', maximumFractionDigits: 4 });
   const rough = make({ style: 'percent', maximumSignificantDigits: 2 });
   return {
     percent: (value) => (Math.abs(value) < 0.1 ? tenth : whole).format(value),
+    isUnchanged: (value) => whole.format(Math.abs(value)) === whole.format(0),
     percentExact: (value) => exact.format(value),
     change: (value) => (Math.abs(value) >= 10 ? rough : whole).format(Math.abs(value)),
   };

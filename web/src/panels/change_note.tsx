@@ -18,7 +18,13 @@ export function ChangeNote({ change, priorComplete, judged }: ChangeNoteProps): 
   if (!priorComplete || value === undefined) {
     return <p class="cl-change">{t('summary.no_prior')}</p>;
   }
-  if (value === 0) return <p class="cl-change">{t('summary.same')}</p>;
+  if (format.isUnchanged(change)) {
+    return (
+      <p class="cl-change">
+        <FigureButton figure={change} text={t('summary.same')} />
+      </p>
+    );
+  }
   const rising = value > 0;
   const tone = judged ? (rising ? 'bad' : 'good') : 'plain';
   const text = t(rising ? 'summary.up' : 'summary.down', { change: format.change(change) });
