@@ -58,13 +58,17 @@ WEB = {
     "web/src/widgets": ["web/src/base", "web/src/i18n", *PREACT],
     "web/src/charts": ["web/src/base", "web/src/format", "web/src/widgets", "lib:d3-", *PREACT],
     "web/src/panels": [*VIEW, "web/src/engine"],
-    "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake"],
+    # Where a file that grows comes from, and what is said of it.
+    "web/src/live": [*DATA, *WORDS, "web/src/engine", "web/src/state", "web/src/widgets", *PREACT],
+    "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake",
+                        "web/src/live"],
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine",
-                       "web/src/intake", "web/src"],
+                       "web/src/intake", "web/src/live", "web/src"],
     # The tab in the Hermes dashboard: a shell with a host of its own.
     "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/screens", "web/src/engine",
-                       "web/src/intake", "web/src", *PREACT],
-    "web/src": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine", "web/src/intake"],
+                       "web/src/intake", "web/src/live", "web/src", *PREACT],
+    "web/src": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine", "web/src/intake",
+                "web/src/live"],
 }
 OUTSIDE_CPP = ("sqlite3.h", "nlohmann", "emscripten", "boost", "CLI", "date", "zlib.h", "zstd.h")
 INCLUDE = re.compile(r'^\s*#include\s+([<"])([^>"]+)[>"]', re.M)

@@ -19,6 +19,7 @@ await mkdir(OUT, { recursive: true });
 await build({
   entryPoints: names.sort().map((name) => join(HERE, name)),
   outdir: OUT,
+  outbase: HERE,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   format: 'esm',

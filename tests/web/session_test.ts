@@ -68,6 +68,7 @@ function makeFakeEngine() {
     },
     openSample: () => Promise.resolve(fake.next),
     attachJobs: () => Promise.resolve(fake.next),
+    append: () => Promise.resolve(fake.next),
     dashboard: (query) =>
       new Promise((resolve) => {
         const value = { query } as unknown as Dashboard;
@@ -261,4 +262,55 @@ test('no first look where the view asks for more than it has', async () => {
   fake.look?.onSnapshot(snapshot(NOW, ['b']));
   await settle();
   assert.equal(session.snapshot.value, before, 'a filter for what has no run lately');
+});
+
+const liveFiles = () => ({ database: file() });
+
+test('a live file that grows keeps filters, the open history and the view', async () => {
+  const { fake, session } = makeFakeEngine();
+  await session.openLive('facts.db', liveFiles());
+  assert.equal(session.file.value?.live, true);
+  session.change({ jobs: ['a'], text: 'x' });
+  session.openHistory({ job: 'a', name: 'a', sort: 'run_time', direction: 'descending' });
+  await settle();
+  for (const grown of [snapshot(NOW, ['a', 'b']), snapshot(NOW, ['a', 'b', 'c'])]) {
+    fake.next = { ok: true, value: grown };
+    const phases: string[] = [];
+    const stop = session.phase.subscribe(({ kind }) => phases.push(kind));
+    await session.appendRows(new Blob([]));
+    stop();
+    assert.equal(session.snapshot.value, grown);
+    assert.deepEqual(phases, ['ready'], 'nothing on screen says that it is loading');
+  }
+  await session.openLive('facts.db', liveFiles());
+  assert.deepEqual([session.view.value.jobs, session.view.value.text], [['a'], 'x']);
+  assert.equal(session.history.value?.job, 'a');
+});
+
+test('rows are not added to a file that is not live, nor while another is opened', async () => {
+  const { fake, session } = makeFakeEngine();
+  await session.openFiles([file()]);
+  assert.equal(await session.appendRows(new Blob([])), undefined);
+  session.close();
+  await session.openLive('facts.db', liveFiles());
+  fake.slow = true;
+  const opening = session.openFiles([file()]);
+  while (session.phase.value.kind !== 'loading') await settle();
+  assert.equal(await session.appendRows(new Blob([])), undefined);
+  fake.finish({ ok: false, error: makeError('corrupt', 'page 7') });
+  await opening;
+  assert.equal((await session.appendRows(new Blob([])))?.ok, true);
+});
+
+test('a live file that was closed while rows were on their way stays closed', async () => {
+  const { fake, session } = makeFakeEngine();
+  await session.openLive('facts.db', liveFiles());
+  fake.byHand = true;
+  const adding = session.appendRows(new Blob([]));
+  await settle();
+  session.close();
+  fake.asked.at(-1)?.answer();
+  await adding;
+  assert.equal(session.snapshot.value, undefined);
+  assert.equal(session.file.value, undefined);
 });

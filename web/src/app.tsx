@@ -1,6 +1,7 @@
 // The page as a whole: header, what is open or a place to drop it, footer, and what floats above.
 import { useMemo } from 'preact/hooks';
 import { I18nContext, makeI18n, useI18n } from './i18n/i18n';
+import { LiveNotice, LiveOpening } from './live/live_notice';
 import { Board } from './panels/board';
 import { DropOverlay } from './screens/drop_overlay';
 import { EmptyScreen } from './screens/empty_screen';
@@ -43,10 +44,11 @@ function SkipLink() {
 }
 
 function Main() {
-  const { session, Home = EmptyScreen } = useHost();
+  const { session, live, Home = EmptyScreen } = useHost();
   const phase = session.phase.value;
   const isOpen = session.snapshot.value !== undefined;
   const isLoading = phase.kind === 'loading';
+  const fetching = live?.state.value;
   return (
     <main
       id="main"
@@ -54,9 +56,14 @@ function Main() {
       class={isOpen ? 'cl-main' : 'cl-main cl-main--empty'}
       data-idle={!isLoading && !session.busy.value}
     >
+      {live && <LiveNotice feed={live} isShown={session.file.value?.live === true} />}
       <Refusals />
       {isLoading && (isOpen ? <LoadingStrip phase={phase} /> : <LoadingScreen phase={phase} />)}
-      {!isLoading && !isOpen && <Home />}
+      {!isLoading && !isOpen && live && fetching?.kind === 'opening' ? (
+        <LiveOpening feed={live} state={fetching} />
+      ) : (
+        !isLoading && !isOpen && <Home />
+      )}
       {isOpen && <Opened />}
     </main>
   );

@@ -51,6 +51,8 @@ export interface Engine {
   /** A generated sample: about 40 jobs over 120 days that end at `now` (epoch seconds). */
   openSample(now: number): Promise<Answer<Snapshot>>;
   attachJobs(jobs: Blob): Promise<Answer<Snapshot>>;
+  /** Adds the runs of a database whose row ids come after those of the open one. */
+  append(rows: Blob): Promise<Answer<Snapshot>>;
   dashboard(query: Query): Promise<Answer<Dashboard>>;
   job(request: JobRequest): Promise<Answer<JobDetail>>;
   sparklines(request: SparklinesRequest): Promise<Answer<Sparklines>>;

@@ -69,6 +69,9 @@ async function run(engine: EngineCore, id: number, task: Task): Promise<ArrayBuf
     case 'jobs':
       await readInto(engine, 'jobs', task.jobs);
       return engine.attachJobs();
+    case 'append':
+      await readInto(engine, 'rows', task.rows);
+      return engine.append();
     case 'ask':
       return engine.ask(task.question, task.request);
   }

@@ -8,6 +8,7 @@ export type Task =
   | { readonly kind: 'newest'; readonly files: SourceFiles; readonly window: NewestDays }
   | { readonly kind: 'sample'; readonly now: number }
   | { readonly kind: 'jobs'; readonly jobs: Blob }
+  | { readonly kind: 'append'; readonly rows: Blob }
   | { readonly kind: 'ask'; readonly question: Question; readonly request: Uint8Array };
 
 export type ToWorker =

@@ -95,7 +95,14 @@ class HostedEngine implements WorkerEngine {
     this.#attaching = task;
     const answer = await guarded(async () => (await this.#revive()).run(task), readSnapshot);
     if (this.#attaching === task) this.#attaching = undefined;
-    if (answer.ok) this.#source = [...this.#source.slice(0, 1), task];
+    if (answer.ok) this.#source = [...this.#source.filter(({ kind }) => kind !== 'jobs'), task];
+    return answer;
+  }
+
+  async append(rows: Blob): Promise<Answer<Snapshot>> {
+    const task: Task = { kind: 'append', rows };
+    const answer = await guarded(async () => (await this.#revive()).run(task), readSnapshot);
+    if (answer.ok) this.#source = [...this.#source, task];
     return answer;
   }
 

@@ -25,8 +25,13 @@ export function useRunPages(history: RunHistory, first: number, end: number): Ru
   const [total, setTotal] = useState<number>();
   const [problem, setProblem] = useState<string>();
   const current = useRef<unknown>(undefined);
+  /** The rows from before: they stay until their successors are here. */
+  const before = useRef<Map<number, RunPage | 'asked'> | undefined>(undefined);
+  const keyBefore = useRef(key);
   useEffect(() => {
     const mine = new Map<number, RunPage | 'asked'>();
+    before.current = keyBefore.current === key ? pages.current : undefined;
+    keyBefore.current = key;
     pages.current = mine;
     current.current = mine;
     setProblem(undefined);
@@ -49,7 +54,11 @@ export function useRunPages(history: RunHistory, first: number, end: number): Ru
       void load(page);
     }
   });
-  return { total, problem, run: (row) => runOf(pages.current.get(Math.floor(row / PAGE)), row) };
+  const run = (row: number) => {
+    const at = Math.floor(row / PAGE);
+    return runOf(pages.current.get(at), row) ?? runOf(before.current?.get(at), row);
+  };
+  return { total, problem, run };
 }
 
 function keep(pages: Map<number, RunPage | 'asked'>, page: number, value: RunPage): void {

@@ -1,6 +1,7 @@
 // The bar on top: what is open, how old it is, what to know about it, and the settings.
 import { makeFormat } from '../format/format';
 import { useI18n } from '../i18n/i18n';
+import { LiveStatus } from '../live/live_status';
 import { Caveats } from './caveats';
 import { useHost } from './host';
 import { Icon } from './icon';
@@ -62,7 +63,7 @@ function Logo() {
 
 function OpenedFileFacts() {
   const { t, locale } = useI18n();
-  const { session } = useHost();
+  const { session, live } = useHost();
   const file = session.file.value;
   const snapshot = session.snapshot.value;
   if (file === undefined || snapshot === undefined) return null;
@@ -74,9 +75,13 @@ function OpenedFileFacts() {
         <bdi>{file.sample ? t('app.sample_name') : file.name}</bdi>
       </span>
       <span class="cl-opened__fact">{t('app.rows', { count: snapshot.runs })}</span>
-      <span class="cl-opened__fact">
-        {age.known ? t('app.newest', { age: age.text }) : t('app.no_runs')}
-      </span>
+      {file.live && live ? (
+        <LiveStatus feed={live} snapshot={snapshot} />
+      ) : (
+        <span class="cl-opened__fact">
+          {age.known ? t('app.newest', { age: age.text }) : t('app.no_runs')}
+        </span>
+      )}
       <Caveats caveats={snapshot.caveats} />
       <button
         type="button"

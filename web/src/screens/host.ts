@@ -5,10 +5,13 @@ import { useContext } from 'preact/hooks';
 import type { Root } from '../base/dom';
 import type { Theme } from '../base/theme';
 import type { Locale } from '../i18n/locale';
+import type { LiveFeed } from '../live/feed';
 import type { Session } from '../state/session';
 
 export interface Host {
   readonly session: Session;
+  /** Where there is a server with data. */
+  readonly live?: LiveFeed | undefined;
   /** A page of its own, or a tab in a page of somebody else: that has a title and a theme. */
   readonly frame: 'page' | 'tab';
   /** Where everything is rendered. */

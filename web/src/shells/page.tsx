@@ -8,6 +8,7 @@ import { THEME_KEY, ThemeValues } from '../base/theme';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
+import { startPageFeed } from '../live/page_feed';
 import { listenForKeys } from '../screens/actions';
 import type { Host } from '../screens/host';
 import { makeSession } from '../state/make_session';
@@ -23,9 +24,11 @@ function start(root: HTMLElement): void {
   });
   const session = makeSession(engine, store, BROWSER_TIME);
   const take: Take = (files, bareFolder) => void session.openFiles(files, bareFolder);
+  const live = startPageFeed(session, asksForSample());
   const theme = makePreference(store, THEME_KEY, ThemeValues, 'system');
   const host: Host = {
     session,
+    live,
     frame: 'page',
     root: document,
     theme,
@@ -56,7 +59,8 @@ function start(root: HTMLElement): void {
     else if (asksForSample() && session.phase.peek().kind === 'empty') void session.openSample();
   });
   if (asksForSample()) void session.openSample();
-  else whenIdle(engine.warm);
+  else if (live === undefined) whenIdle(engine.warm);
+  else engine.warm();
 }
 
 function asksForSample(): boolean {

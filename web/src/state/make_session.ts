@@ -3,7 +3,7 @@ import { batch, signal } from '@preact/signals';
 import { makeLatest } from '../base/latest';
 import type { TextStore } from '../base/storage';
 import type { Dashboard, EngineError, Query, Snapshot } from '../contract/contract.gen';
-import type { Answer, Engine, Progress } from '../engine/engine';
+import type { Answer, Engine, Progress, SourceFiles } from '../engine/engine';
 import { CANCELLED, makeError } from '../engine/faults';
 import { type Plan, planFiles } from '../intake/plan';
 import { firstLookAt, isWithin, suits } from './first_look';
@@ -94,6 +94,28 @@ class PageSession implements Session {
     await this.#load([SAMPLE.name], SAMPLE, () => this.#engine.openSample(now));
   };
 
+  openLive: Session['openLive'] = async (name, files) => {
+    this.refusals.value = [];
+    const shown = this.file.peek();
+    if (shown?.live !== true) {
+      const as = { name, modified: undefined, sample: false, live: true };
+      return this.#load([name], as, this.#opener(files, as));
+    }
+    const answer = await this.#newestOpening(() => this.#engine.open(files));
+    if (answer?.ok) await this.#show(answer.value, shown);
+    else if (answer !== undefined) this.#refuse(name, answer.error);
+    return answer;
+  };
+
+  appendRows: Session['appendRows'] = (rows) => this.#extend(() => this.#engine.append(rows));
+
+  replaceJobs: Session['replaceJobs'] = (jobs) => this.#extend(() => this.#engine.attachJobs(jobs));
+
+  passTime = async (): Promise<void> => {
+    const value = this.snapshot.peek();
+    if (value !== undefined) await this.#extend(() => Promise.resolve({ ok: true, value }));
+  };
+
   cancel = (): void => {
     if (!this.#isOpening) return;
     this.#isOpening = false;
@@ -105,6 +127,7 @@ class PageSession implements Session {
   close = (): void => {
     this.cancel();
     this.#engine.cancel();
+    this.#toShow = undefined;
     batch(() => {
       this.snapshot.value = undefined;
       this.dashboard.value = undefined;
@@ -177,15 +200,7 @@ class PageSession implements Session {
       const names = [database, wal, jobs].flatMap((part) => (part ? [part.name] : []));
       const modified = database.lastModified / 1000;
       const as = { name: database.name, modified, sample: false };
-      const files = { database, wal, jobs };
-      const look = firstLookAt(database, this.view.peek(), this.#time);
-      const open: Opener = (onProgress) => {
-        const onSnapshot = (opened: Snapshot) => {
-          if (look !== undefined) void this.#showFirst(opened, as, look.days);
-        };
-        return this.#engine.open(files, onProgress, look && { ...look, onSnapshot });
-      };
-      await this.#load(names, as, open, lacksWal);
+      await this.#load(names, as, this.#opener({ database, wal, jobs }, as), lacksWal);
       return;
     }
     const opened = this.file.peek();
@@ -193,12 +208,23 @@ class PageSession implements Session {
     await this.#load([jobs.name], opened, () => this.#engine.attachJobs(jobs));
   }
 
+  #opener(files: SourceFiles, as: OpenedFile): Opener {
+    const look = firstLookAt(files.database, this.view.peek(), this.#time);
+    return (onProgress) => {
+      const onSnapshot = (opened: Snapshot) => {
+        if (look !== undefined) void this.#showFirst(opened, as, look.days);
+      };
+      return this.#engine.open(files, onProgress, look && { ...look, onSnapshot });
+    };
+  }
+
+  /** Returns: undefined when another opening took its place. */
   async #load(
     names: readonly string[],
     as: OpenedFile,
     open: Opener,
     lacksWal = false,
-  ): Promise<void> {
+  ): Promise<Answer<Snapshot> | undefined> {
     const onProgress = (progress: Progress) => {
       const newestDays = this.#earlier?.lookDays;
       this.phase.value = { kind: 'loading', files: names, progress, newestDays };
@@ -206,7 +232,7 @@ class PageSession implements Session {
     onProgress(NO_PROGRESS);
     this.#isOpening = true;
     const answer = await this.#newestOpening(() => open(onProgress));
-    if (answer === undefined) return;
+    if (answer === undefined) return undefined;
     this.#isOpening = false;
     if (answer.ok) {
       await this.#show(answer.value, as);
@@ -220,6 +246,20 @@ class PageSession implements Session {
       this.#refuse(names[0] ?? '', answer.error, reason);
     }
     this.#rest();
+    return answer;
+  }
+
+  /** What is on screen with what was added to it, unless another file is about to take its place. */
+  async #extend(add: () => Promise<Answer<Snapshot>>): Promise<Answer<Snapshot> | undefined> {
+    const file = this.file.peek();
+    const shown = this.snapshot.peek();
+    const isFree = () => !this.#isOpening && this.snapshot.peek() === shown;
+    if (file?.live !== true || !isFree() || this.#toShow !== shown) return undefined;
+    const answer = await add();
+    if (!answer.ok) return answer;
+    if (!isFree()) return undefined;
+    await this.#show(answer.value, file);
+    return answer;
   }
 
   /** Shows a snapshot together with its first dashboard: the page never mixes two files. */
@@ -231,12 +271,14 @@ class PageSession implements Session {
     if (this.#toShow !== opened) return;
     if (answer === undefined) return this.#show(opened, as);
     batch(() => {
+      // The same file, read further or anew: what is open stays open.
+      const isSame = this.#earlier !== undefined || this.file.peek() === as;
+      if (!isSame) this.history.value = undefined;
       this.#keepView(view);
       this.snapshot.value = opened;
       this.file.value = as;
       this.query.value = query;
       this.dashboard.value = answer.ok ? answer.value : undefined;
-      if (this.#earlier === undefined) this.history.value = undefined;
       this.busy.value = false;
       if (!answer.ok) this.#refuse(as.name, answer.error);
     });
@@ -263,7 +305,7 @@ class PageSession implements Session {
   #endFirstLook(): void {
     const earlier = this.#earlier;
     this.#earlier = undefined;
-    this.#toShow = undefined;
+    this.#toShow = earlier === undefined ? this.snapshot.peek() : earlier.snapshot;
     if (earlier === undefined) return;
     batch(() => {
       this.snapshot.value = earlier.snapshot;

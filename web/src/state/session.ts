@@ -16,7 +16,7 @@ import type {
   Sparklines,
   Window,
 } from '../contract/contract.gen';
-import type { Answer, Progress } from '../engine/engine';
+import type { Answer, Progress, SourceFiles } from '../engine/engine';
 
 /** Which clock `now` comes from: an old snapshot is best seen from its newest run. */
 export type Clock = 'wall' | 'newest';
@@ -77,6 +77,8 @@ export interface OpenedFile {
   readonly name: string;
   readonly modified: number | undefined;
   readonly sample: boolean;
+  /** It grows while it is watched: web/src/live/. */
+  readonly live?: boolean;
 }
 
 export interface RunHistory {
@@ -103,6 +105,14 @@ export interface Session {
   /** `bareFolder` names a folder that had nothing to open, where there are no files. */
   openFiles(files: readonly File[], bareFolder?: string): Promise<void>;
   openSample(): Promise<void>;
+  /** Opens a file that grows. Where it is on screen already, it is shown anew in its place, and
+   * filters, dialogs and scrolling stay as they are. Undefined: another file was opened meanwhile. */
+  openLive(name: string, files: SourceFiles): Promise<Answer<Snapshot> | undefined>;
+  /** Adds rows, or another jobs.json, to the live file on screen; or shows it as of the present
+   * time. Undefined: not now, for another file is on screen or being opened. */
+  appendRows(rows: Blob): Promise<Answer<Snapshot> | undefined>;
+  replaceJobs(jobs: Blob): Promise<Answer<Snapshot> | undefined>;
+  passTime(): Promise<void>;
   cancel(): void;
   close(): void;
   dismissRefusal(refusal: Refusal): void;

@@ -1,0 +1,181 @@
+// Above the board: why the data does not get fresher, and what to do; and what a synchronisation
+// came to. On an empty page: what is being fetched, or the way back to the live data.
+import type { ComponentChildren, JSX } from 'preact';
+import { byteText } from '../format/bytes';
+import { useI18n } from '../i18n/i18n';
+import { Button } from '../widgets/button';
+import { classes } from '../widgets/classes';
+import { Icon, type IconName } from '../widgets/icon';
+import type { LiveFeed, LiveState } from './feed';
+import { syncText, troubleText } from './live_words';
+import { useClock } from './use_clock';
+
+interface LiveNoticeProps {
+  readonly feed: LiveFeed;
+  /** The live file is on screen, though it may be old. */
+  readonly isShown: boolean;
+}
+
+export function LiveNotice({ feed, isShown }: LiveNoticeProps): JSX.Element {
+  return (
+    <div class="cl-live-notices">
+      <StateNotice feed={feed} isShown={isShown} />
+      <SyncNotice feed={feed} />
+    </div>
+  );
+}
+
+function StateNotice({ feed, isShown }: LiveNoticeProps): JSX.Element | null {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const state = feed.state.value;
+  const stale = isShown ? ` ${t('live.stale')}` : '';
+  const again = <Button onClick={feed.retry}>{t('app.try_again')}</Button>;
+  switch (state.kind) {
+    case 'following':
+    case 'refreshing':
+    case 'opening':
+      return null;
+    case 'aside':
+      return (
+        <Notice icon="clock" tone="plain" title={t('live.aside')}>
+          <Button onClick={feed.open}>{t('live.open')}</Button>
+        </Notice>
+      );
+    case 'offline':
+      return (
+        <Notice
+          icon="offline"
+          tone="bad"
+          title={t('live.offline_title')}
+          text={t('live.offline_do') + stale}
+        >
+          <Countdown until={state.retryAt} />
+          {again}
+        </Notice>
+      );
+    case 'signed_out':
+      return (
+        <Notice
+          icon="offline"
+          tone="bad"
+          title={t(state.usedCode ? 'live.used_code' : 'live.signed_out_title')}
+          text={t('live.signed_out_do') + stale}
+        >
+          {again}
+        </Notice>
+      );
+    case 'trouble':
+      return (
+        <Notice
+          icon="offline"
+          tone="bad"
+          title={t('live.trouble_title')}
+          text={troubleText(state.code, i18n) + stale}
+          detail={state.sentence}
+        >
+          {again}
+        </Notice>
+      );
+  }
+}
+
+function Countdown({ until }: { readonly until: number }): JSX.Element {
+  const { t } = useI18n();
+  const left = Math.max(0, Math.ceil(until / 1000 - useClock(500)));
+  return <span class="cl-live-notice__left">{t('live.retry_in', { count: left })}</span>;
+}
+
+function SyncNotice({ feed }: { readonly feed: LiveFeed }): JSX.Element {
+  const i18n = useI18n();
+  const sync = feed.sync.value;
+  const text = syncText(sync, i18n);
+  const cannot = sync.kind === 'failed' && sync.code === 'no_sync';
+  const isFailed = sync.kind === 'failed' && !cannot;
+  // Always there: a live region that comes with its text is not read out.
+  return (
+    <div role="status">
+      {text !== '' && (
+        <Notice
+          icon={isFailed ? 'offline' : sync.kind === 'done' ? 'check' : 'sync'}
+          tone={isFailed ? 'bad' : 'plain'}
+          title={text}
+          detail={isFailed ? sync.sentence : undefined}
+        >
+          {sync.kind !== 'running' && (
+            <Button
+              kind="quiet"
+              icon="close"
+              label={i18n.t('app.dismiss')}
+              onClick={feed.dismissSync}
+            />
+          )}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface NoticeProps {
+  readonly icon: IconName;
+  readonly tone: 'plain' | 'bad';
+  readonly title: string;
+  readonly text?: string;
+  /** The server's own sentence, in English. */
+  readonly detail?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+function Notice({ icon, tone, title, text, detail, children }: NoticeProps): JSX.Element {
+  return (
+    <div
+      class={classes('cl-live-notice', `cl-live-notice--${tone}`)}
+      role={tone === 'bad' ? 'alert' : undefined}
+    >
+      <Icon name={icon} />
+      <div class="cl-live-notice__body">
+        <p class="cl-live-notice__title">{title}</p>
+        {text && <p>{text}</p>}
+        {detail && (
+          <p class="cl-live-notice__detail" lang="en">
+            {detail}
+          </p>
+        )}
+      </div>
+      <div class="cl-live-notice__actions">{children}</div>
+    </div>
+  );
+}
+
+interface LiveOpeningProps {
+  readonly feed: LiveFeed;
+  readonly state: Extract<LiveState, { kind: 'opening' }>;
+}
+
+/** Fills the page while the live file is fetched for the first time. */
+export function LiveOpening({ feed, state: { arrived } }: LiveOpeningProps): JSX.Element {
+  const { t, locale } = useI18n();
+  const { bytesRead = 0, bytesTotal = 0 } = arrived ?? {};
+  const label = t('live.fetching');
+  return (
+    <section class="cl-loading">
+      <div class="cl-loading__words">
+        <strong>{label}</strong>
+        {bytesTotal > 0 && (
+          <span class="cl-loading__bytes">
+            {t('app.loading_bytes', {
+              read: byteText(bytesRead, locale),
+              total: byteText(bytesTotal, locale),
+            })}
+          </span>
+        )}
+      </div>
+      <progress
+        class="cl-progress"
+        aria-label={label}
+        {...(bytesTotal > 0 ? { value: bytesRead, max: bytesTotal } : {})}
+      />
+      <Button onClick={feed.leave}>{t('app.cancel')}</Button>
+    </section>
+  );
+}
