@@ -102,15 +102,14 @@ std::optional<std::string> read_text(const std::filesystem::path& path, std::str
 }
 
 bool write_file(const std::filesystem::path& path, std::span<const std::uint8_t> bytes,
-                std::string& why) {
-  std::string temporary = path.string() + ".XXXXXX";
+                std::string& why, unsigned mode) {
+  std::string temporary = path.string() + ".part-XXXXXX";
   const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (file.get() < 0) {
     why = because("cannot write beside", path, errno);
     return false;
   }
-  constexpr mode_t kReadableByAll = 0644;
-  if (write_all(file.get(), bytes) && ::fchmod(file.get(), kReadableByAll) == 0 &&
+  if (write_all(file.get(), bytes) && ::fchmod(file.get(), mode) == 0 &&
       ::rename(temporary.c_str(), path.c_str()) == 0) {
     return true;
   }

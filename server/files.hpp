@@ -21,9 +21,10 @@ std::optional<Bytes> read_file(const std::filesystem::path& path, std::string& w
 /// The same as text. "-" is standard input.
 std::optional<std::string> read_text(const std::filesystem::path& path, std::string& why);
 
-/// Replaces `path` in one step; on failure nothing has changed.
+/// Replaces `path` in one step; on failure nothing has changed. Who is killed meanwhile leaves a
+/// "NAME.part-xxxxxx" behind.
 bool write_file(const std::filesystem::path& path, std::span<const std::uint8_t> bytes,
-                std::string& why);
+                std::string& why, unsigned mode = 0644);
 
 struct DatabaseFiles {
   Bytes database;

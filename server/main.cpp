@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* kDescription =
     "Cronlens: what the scheduled jobs of a Hermes agent cost, whether they work, and what to\n"
-    "change. Every command reads files; none changes them.";
+    "change. Hermes' own files are only read; sync alone writes, to facts.db.";
 
 constexpr const char* kFooter =
     "\nExamples:\n"
@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
 
   int exit_code = kAnswered;
   add_serve(app, exit_code);
+  add_sync(app, exit_code);
   add_api(app, exit_code);
   add_query(app, exit_code);
   add_job_id(app, exit_code);

@@ -29,9 +29,11 @@ CPP = {
     "server": ["lib:date"],
     # The live file without a socket, then the sockets.
     "server/live": [PUBLIC, "server", "lib:sqlite3.h", "lib:zlib.h", "lib:zstd.h"],
+    # From Hermes' files to facts.db, without a socket.
+    "server/sync": [PUBLIC, "server", "server/live", "lib:date", "lib:nlohmann", "lib:sqlite3.h"],
     "server/http": [PUBLIC, "server", "server/live", "lib:boost", "lib:nlohmann"],
     "server/commands": [PUBLIC, "engine/codec", "engine/sample", "server", "server/http",
-                        "server/live", "lib:CLI"],
+                        "server/live", "server/sync", "lib:CLI", "lib:nlohmann"],
 }
 # Only these files of a layer may use its outside library or a layer beyond its list.
 EXTRA = {

@@ -20,6 +20,7 @@ void add_job_id(CLI::App& app, int& exit_code);
 void add_query(CLI::App& app, int& exit_code);
 void add_sample(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
+void add_sync(CLI::App& app, int& exit_code);
 
 /// Tells the user on standard error. Returns `exit_code`.
 int complain(std::string_view why, int exit_code = kBadUse);

@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "http/listener.hpp"
 #include "live/access.hpp"
+#include "sync/port.hpp"
 
 namespace cronlens::server {
 namespace {
@@ -21,7 +22,9 @@ constexpr const char* kHelp =
     "The printed address opens the page once, within 15 minutes; `kill -USR1 PID` prints another.\n"
     "Programs send 'Authorization: Bearer TOKEN'. The token is CRONLENS_TOKEN, or else that of\n"
     "--token-file (made when it is not there; nobody else may read it), or else random.\n"
-    "The user's files are only read. Stop with Ctrl-C.\n"
+    "With a state.db, facts.db is filled at the start, whenever Hermes writes, and on POST /sync, "
+    "as\n"
+    "`cronlens sync` does it. Hermes' own files are only read. Stop with Ctrl-C.\n"
     "\nExit codes: 0 stopped, 1 the port is taken or may not be used, 2 bad arguments or files.\n"
     "\nExamples:\n  cronlens serve                          the page alone\n"
     "  cronlens serve --home ~/.hermes         with the data of this Hermes\n"
@@ -67,6 +70,15 @@ http::LiveOptions live_options(const Options& options) {
   live.origins = options.origins;
   live.zone = options.zone;
   if (options.now >= 0) live.now = options.now;
+  if (!live.state_db.empty()) {
+    sync::Paths paths;
+    if (!home.empty()) paths = sync::paths_of_home(std::filesystem::absolute(home));
+    paths.facts = live.facts;
+    paths.jobs = live.jobs;
+    paths.state_db = live.state_db;
+    paths.watermark = live.watermark;
+    live.sync = sync::make_port(paths, live.zone, live.now);
+  }
   return live;
 }
 

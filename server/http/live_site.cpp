@@ -82,7 +82,8 @@ void LiveSite::start(const boost::asio::any_io_executor& executor, std::uint16_t
   port_ = port;
   cookie_name_ = "cronlens_" + std::to_string(port);
   feed_ = std::make_unique<ChangeFeed>(executor, data_pool_, facts_, jobs_);
-  syncs_ = std::make_unique<SyncQueue>(executor, sync_pool_, options_.sync, options_.state_db);
+  syncs_ = std::make_unique<SyncQueue>(executor, sync_pool_, options_.sync,
+                                       live::StateWatch(options_.state_db, options_.jobs));
   packed_ready_ = std::make_unique<Event>(executor);
   syncs_->watch();
 }
@@ -249,18 +250,22 @@ LiveSite::Routed LiveSite::changes(const Request& request) {
 LiveSite::Routed LiveSite::synchronise(bool for_cronalytics) {
   const live::SyncReport report = co_await syncs_->run();
   if (!report.done) {
-    const int code = report.code == "no_sync" ? 501 : 503;
+    const int code = report.code == "no_sync" ? 501 : report.code == "disk_full" ? 507 : 503;
     if (!for_cronalytics) {
       co_return Answer{make_fault({code, report.code, report.sentence}), {}};
     }
     const nlohmann::ordered_json body = {{"detail", report.sentence}};
     co_return Answer{make_json(static_cast<status>(code), body.dump()), {}};
   }
-  const auto result = nlohmann::ordered_json::parse(report.result_json, nullptr, false);
+  const auto parsed = [](const std::string& text) {
+    const auto json = nlohmann::ordered_json::parse(text, nullptr, false);
+    return json.is_discarded() ? nlohmann::ordered_json::object() : json;
+  };
   nlohmann::ordered_json body;
   if (for_cronalytics) body["plugin"] = "cronalytics";
   body["synced"] = true;
-  body["result"] = result.is_discarded() ? nlohmann::ordered_json::object() : result;
+  body["result"] = parsed(report.result_json);
+  if (!for_cronalytics) body["details"] = parsed(report.details_json);
   co_return Answer{make_json(status::ok, body.dump()), {}};
 }
 

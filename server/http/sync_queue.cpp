@@ -8,12 +8,14 @@ namespace cronlens::server::http {
 namespace {
 
 constexpr std::chrono::seconds kLookAtState{3};
+// What has failed may work later although nothing was written since: another program's lock ends.
+constexpr int kRoundsUntilRetry = 5;
 
 live::SyncReport guarded(const live::Sync& sync) {
   try {
     return sync();
   } catch (const std::exception& fault) {
-    return {false, "{}", "internal", fault.what()};
+    return {.code = "internal", .sentence = fault.what()};
   }
 }
 
@@ -22,8 +24,10 @@ live::SyncReport guarded(const live::Sync& sync) {
 boost::asio::awaitable<live::SyncReport> SyncQueue::run() {
   if (!available()) {
     co_return live::SyncReport{
-        false, "{}", "no_sync",
-        "This build does not fill facts.db itself; Cronalytics' own sync does."};
+        .code = "no_sync",
+        .sentence =
+            "No state.db is named, so facts.db is not filled here (--home or --state-db); "
+            "Cronalytics' own sync does."};
   }
   const std::uint64_t wanted = started_ + 1;
   while (running_) {
@@ -47,8 +51,13 @@ void SyncQueue::watch() {
 
 boost::asio::awaitable<void> SyncQueue::watch_state() {
   boost::asio::steady_timer pause(executor_);
-  while (true) {
-    if (state_.has_changed()) co_await run();
+  bool failed = false;
+  for (int round = 0;; ++round) {
+    const bool again = failed && round % kRoundsUntilRetry == 0;
+    if (state_.has_changed() || again) {
+      const live::SyncReport report = co_await run();
+      failed = !report.done;
+    }
     boost::system::error_code ignored;
     pause.expires_after(kLookAtState);
     co_await pause.async_wait(boost::asio::redirect_error(boost::asio::use_awaitable, ignored));

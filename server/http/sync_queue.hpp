@@ -7,7 +7,6 @@
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/thread_pool.hpp>
 #include <cstdint>
-#include <filesystem>
 
 #include "http/offload.hpp"
 #include "live/state_watch.hpp"
@@ -18,18 +17,18 @@ namespace cronlens::server::http {
 class SyncQueue {
  public:
   SyncQueue(const boost::asio::any_io_executor& executor, boost::asio::thread_pool& pool,
-            live::Sync sync, std::filesystem::path state_db)
+            live::Sync sync, live::StateWatch state)
       : executor_(executor),
         pool_(pool),
         sync_(std::move(sync)),
-        state_(std::move(state_db)),
+        state_(std::move(state)),
         changed_(executor) {}
 
   bool available() const { return static_cast<bool>(sync_); }
   bool is_running() const { return running_; }
   boost::asio::awaitable<live::SyncReport> run();
 
-  /// Synchronises now, and from then on whenever state.db was written to.
+  /// Synchronises now, and from then on whenever Hermes wrote to its files.
   void watch();
 
  private:

@@ -7,9 +7,11 @@ namespace cronlens::live {
 
 bool StateWatch::has_changed() {
   std::string now;
-  for (const char* side : {"", "-wal"}) {
+  for (const auto& path : {state_db_.string(), state_db_.string() + "-wal", jobs_.string()}) {
     struct stat info {};
-    if (::stat((path_.string() + side).c_str(), &info) != 0) continue;
+    now += '|';
+    // A log that is empty, and one that is not there, say the same: readers make and remove it.
+    if (::stat(path.c_str(), &info) != 0 || info.st_size == 0) continue;
     now += std::to_string(info.st_ino) + "." + std::to_string(info.st_size) + "." +
            std::to_string(info.st_mtim.tv_sec) + "." + std::to_string(info.st_mtim.tv_nsec) + ";";
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Whether Hermes' state.db was written to since it was looked at last.
+// Whether Hermes wrote to its files since they were looked at last: to state.db when a session
+// changes, to jobs.json whenever a job has run, a script too.
 #pragma once
 
 #include <filesystem>
@@ -9,13 +10,14 @@ namespace cronlens::live {
 
 class StateWatch {
  public:
-  explicit StateWatch(std::filesystem::path state_db) : path_(std::move(state_db)) {}
+  StateWatch(std::filesystem::path state_db, std::filesystem::path jobs)
+      : state_db_(std::move(state_db)), jobs_(std::move(jobs)) {}
 
-  /// True the first time, and whenever the file or its log differ since the last call.
+  /// True the first time, and whenever a file or the database's log differ since the last call.
   bool has_changed();
 
  private:
-  std::filesystem::path path_;
+  std::filesystem::path state_db_, jobs_;
   std::string seen_ = "never";
 };
 

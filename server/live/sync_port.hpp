@@ -11,6 +11,8 @@ struct SyncReport {
   bool done = false;
   /// done: the counts as a JSON object, in the keys of the Cronalytics API.
   std::string result_json = "{}";
+  /// done: what that API does not have, as a JSON object.
+  std::string details_json = "{}";
   /// Not done: a code for programs and a sentence that says what to do.
   std::string code, sentence;
 };

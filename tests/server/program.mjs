@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const BINARY = fileURLToPath(new URL('../../dist/bin/cronlens', import.meta.url));
+export const BINARY = fileURLToPath(new URL('../../dist/bin/cronlens', import.meta.url));
 
 /** Gives exit code and output. `memory` is a limit in KiB. */
 export function cronlens(args, { input = '', env = {}, memory = 'unlimited' } = {}) {

@@ -3,5 +3,10 @@
 import { runTests } from './harness.mjs';
 import './command_line.mjs';
 import './serve.mjs';
+import './sync_vectors.mjs';
+import './sync.mjs';
+import './sync_scripts.mjs';
+import './sync_faults.mjs';
+import './sync_serve.mjs';
 
 await runTests();
