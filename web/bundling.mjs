@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { shortCatalogs } from './short_catalogs.mjs';
 
 export const WEB = fileURLToPath(new URL('.', import.meta.url));
 export const ENGINE = resolve(process.env.CRONLENS_ENGINE ?? join(WEB, '../build/wasm/engine'));
@@ -26,6 +27,7 @@ export const common = {
   logLevel: 'warning',
   alias: { 'engine-module': join(ENGINE, 'engine.mjs') },
   define: { APP_VERSION: JSON.stringify(version) },
+  plugins: [shortCatalogs],
 };
 
 export async function bundle(entry, options = {}) {
