@@ -54,18 +54,21 @@ WEB = {
     "web/src/i18n": [*DATA, "lib:preact"],
     "web/src/format": [*DATA, "web/src/i18n"],
     "web/src/state": [*DATA, "web/src/engine", "web/src/intake", "lib:@preact/signals"],
+    # Where a reader is, as the address says it.
+    "web/src/links": [*DATA, "web/src/state", "lib:@preact/signals"],
+    "web/src/exports": [*DATA, *WORDS, "web/src/view_model", "web/src/state"],
     # View models are pure: contract in, words and geometry out, in the shapes that charts take.
     "web/src/view_model": [*DATA, *WORDS, "web/src/state", "web/src/charts"],
     # Charts and widgets know pixels and words, never the contract.
     "web/src/widgets": ["web/src/base", "web/src/i18n", *PREACT],
     "web/src/charts": ["web/src/base", "web/src/format", "web/src/widgets", "lib:d3-", *PREACT],
-    "web/src/panels": [*VIEW, "web/src/engine"],
+    "web/src/panels": [*VIEW, "web/src/engine", "web/src/links", "web/src/exports"],
     # Where a file that grows comes from, and what is said of it.
     "web/src/live": [*DATA, *WORDS, "web/src/engine", "web/src/state", "web/src/widgets", *PREACT],
     "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake",
-                        "web/src/live"],
+                        "web/src/live", "web/src/links"],
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine",
-                       "web/src/intake", "web/src/live", "web/src"],
+                       "web/src/intake", "web/src/live", "web/src/links", "web/src"],
     # The tab in the Hermes dashboard: a shell with a host of its own.
     "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/screens", "web/src/engine",
                        "web/src/intake", "web/src/live", "web/src", *PREACT],

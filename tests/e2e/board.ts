@@ -58,9 +58,10 @@ export const pressed = (page: Page, group: string, name: string): Locator =>
   page.getByRole('group', { name: group }).getByRole('button', { name, exact: true });
 
 /** What the engine says on the command line to the same question. */
-export function askEngine(kind: string, request: object): unknown {
-  const [facts = '', jobs = ''] = SAMPLE;
-  const args = ['query', kind, '--facts', facts, '--jobs', jobs, '--request', '-'];
+export function askEngine(kind: string, request: object, files = SAMPLE): unknown {
+  const [facts = '', jobs] = files;
+  const args = ['query', kind, '--facts', facts, '--request', '-'];
+  if (jobs !== undefined) args.push('--jobs', jobs);
   const input = JSON.stringify(request);
   return JSON.parse(execFileSync(at('dist/bin/cronlens'), args, { input, encoding: 'utf8' }));
 }

@@ -26,7 +26,7 @@ test('the page opens the live file by itself, and the code is gone from the addr
 }) => {
   const { address } = await start();
   await openLive(page, address);
-  expect(page.url()).toBe(new URL('/', address).href);
+  expect(page.url()).toBe(new URL('/#v1?window=30d', address).href);
   await page.reload();
   await runs(page, 200);
   const stranger = await (await browser.newContext()).newPage();

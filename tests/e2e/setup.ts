@@ -30,7 +30,19 @@ const years = `INSERT INTO cron_runs (session_id, job_id, run_time, model, input
 const row = (id: string, job: string, cost = '0.5') =>
   `('${id}', '${job}', ${NOW - 3600}, 10, 'm/x', 100, ${cost}, 1, 'agent')`;
 
+/** Names that a spreadsheet, Markdown or a page might take for something else. */
+const NAMES = [
+  ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r\n=1', '＝1', '＋1', '－1', '＠1', ' =1'],
+  ...["'=1", 'it\'s, "so"', '=HYPERLINK("x")', 'a;b', '日報', 'تقرير', '</script><b>|*x*'],
+];
+const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const named = NAMES.map((name, at) => {
+  const values = [`'s${at}'`, quoted(name), NOW - at * 60, at, quoted(name), at, 0.1 * at, 1];
+  return `(${values.join(', ')}, 'agent')`;
+});
+
 const SQL: Record<string, string> = {
+  'formulas.db': TABLE + insert(`VALUES ${named.join(', ')}`),
   'big.db': TABLE + insert(many(100_000)),
   'years.db': TABLE + years,
   'wal.db': `PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; ${TABLE}

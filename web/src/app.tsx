@@ -1,5 +1,6 @@
 // The page as a whole: header, what is open or a place to drop it, footer, and what floats above.
 import { useMemo } from 'preact/hooks';
+import { rootOf } from './base/dom';
 import { I18nContext, makeI18n, useI18n } from './i18n/i18n';
 import { LiveNotice, LiveOpening } from './live/live_notice';
 import { Board } from './panels/board';
@@ -10,6 +11,7 @@ import { Header } from './screens/header';
 import { HelpDialog } from './screens/help_dialog';
 import { type Host, HostContext, useHost } from './screens/host';
 import { LoadingScreen, LoadingStrip } from './screens/loading';
+import { Notices } from './screens/notices';
 import { Refusals } from './screens/refusals';
 import { Status } from './screens/status';
 import { FIRST_VIEW } from './state/view_storage';
@@ -36,8 +38,14 @@ export function App({ host }: { readonly host: Host }) {
 
 function SkipLink() {
   const { t } = useI18n();
+  // The hash is the link to what is looked at: the way to the content must not write over it.
+  const skip = (event: Event & { currentTarget: Element }) => {
+    event.preventDefault();
+    rootOf(event.currentTarget).querySelector<HTMLElement>('#main')?.focus();
+  };
   return (
-    <a class="cl-skip" href="#main">
+    // biome-ignore lint/a11y/useValidAnchor: it goes to a part of this page, only not by the hash
+    <a class="cl-skip" href="#main" onClick={skip}>
       {t('app.skip')}
     </a>
   );
@@ -58,6 +66,7 @@ function Main() {
     >
       {live && <LiveNotice feed={live} isShown={session.file.value?.live === true} />}
       <Refusals />
+      <Notices />
       {isLoading && (isOpen ? <LoadingStrip phase={phase} /> : <LoadingScreen phase={phase} />)}
       {!isLoading && !isOpen && live && fetching?.kind === 'opening' ? (
         <LiveOpening feed={live} state={fetching} />
@@ -70,9 +79,9 @@ function Main() {
 }
 
 function Opened() {
-  const { session } = useHost();
+  const { session, links } = useHost();
   const { t } = useI18n();
-  if (session.dashboard.value !== undefined) return <Board session={session} />;
+  if (session.dashboard.value !== undefined) return <Board session={session} links={links} />;
   return (
     <section class="cl-loading">
       <h1>{t('app.not_computed')}</h1>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Dashboard } from '../contract/contract.gen';
 import type { Session } from '../state/session';
-import { BoardContext, makeBoardState, useBoard, useWords } from './board_context';
+import { BoardContext, type BoardLinks, makeBoardState, useBoard, useWords } from './board_context';
 import { BreakdownPanel } from './breakdown';
 import { HistoryDialog } from './history_dialog';
 import { JobsPanel } from './jobs_table';
@@ -12,9 +12,14 @@ import { Summary } from './summary';
 import { TimelinePanel } from './timeline';
 import { Toolbar } from './toolbar';
 
+interface BoardProps {
+  readonly session: Session;
+  readonly links?: BoardLinks | undefined;
+}
+
 /** All panels for the open file, and what steers them. */
-export function Board({ session }: { readonly session: Session }): JSX.Element {
-  const board = useMemo(() => makeBoardState(session), [session]);
+export function Board({ session, links }: BoardProps): JSX.Element {
+  const board = useMemo(() => makeBoardState(session, links), [session, links]);
   const dashboard = session.dashboard.value;
   return (
     <BoardContext.Provider value={board}>
@@ -56,6 +61,7 @@ function Breakdowns({ dashboard }: { readonly dashboard: Dashboard }): JSX.Eleme
     <div class="cl-breakdowns">
       <BreakdownPanel
         title={t('models.title')}
+        word="models"
         unknown={t('unknown.model')}
         data={dashboard.models}
         chosen={models}
@@ -63,6 +69,7 @@ function Breakdowns({ dashboard }: { readonly dashboard: Dashboard }): JSX.Eleme
       />
       <BreakdownPanel
         title={t('providers.title')}
+        word="providers"
         unknown={t('unknown.provider')}
         data={dashboard.providers}
         chosen={providers}

@@ -2,20 +2,28 @@ import { type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useI18n } from '../i18n/i18n';
+import type { Links } from '../links/links';
+import type { SavedViews } from '../links/saved_views';
 import type { Session } from '../state/session';
 import { makeWords, type Words } from '../view_model/words';
+
+/** Where the page has an address of its own. */
+export interface BoardLinks extends Pick<Links, 'link' | 'follow'> {
+  readonly saved: SavedViews;
+}
 
 /** What the panels of one board share. */
 export interface BoardState {
   readonly session: Session;
+  readonly links: BoardLinks | undefined;
   /** Ids of the jobs whose details are open. */
   readonly expanded: Signal<ReadonlySet<string>>;
   /** The job that the table is to scroll to. */
   readonly wanted: Signal<string | undefined>;
 }
 
-export function makeBoardState(session: Session): BoardState {
-  return { session, expanded: signal(new Set<string>()), wanted: signal(undefined) };
+export function makeBoardState(session: Session, links: BoardLinks | undefined): BoardState {
+  return { session, links, expanded: session.details, wanted: signal(undefined) };
 }
 
 export const BoardContext = createContext<BoardState | undefined>(undefined);

@@ -3,15 +3,19 @@ import { useState } from 'preact/hooks';
 import { Meter } from '../charts/meter';
 import { largest } from '../charts/sparkline';
 import type { Breakdown as BreakdownData } from '../contract/contract.gen';
+import { breakdownTable } from '../exports/tables';
 import { Button } from '../widgets/button';
 import { Name } from '../widgets/name';
 import { usePrinting } from '../widgets/use_printing';
 import { useWords } from './board_context';
+import { ExportMenu } from './export_menu';
 import { Panel } from './panel';
 import { Quantity, quantity } from './quantity';
 
 interface BreakdownProps {
   readonly title: string;
+  /** A word for the names of its files: `models`. */
+  readonly word: string;
   readonly unknown: string;
   readonly data: BreakdownData;
   readonly chosen: readonly string[];
@@ -26,13 +30,21 @@ const MORE = 100;
 /** Cost by model or provider. */
 export function BreakdownPanel(props: BreakdownProps): JSX.Element {
   return (
-    <Panel title={props.title} look="cl-panel--breakdown">
+    <Panel title={props.title} look="cl-panel--breakdown" actions={<BreakdownExport {...props} />}>
       <BreakdownBars {...props} />
     </Panel>
   );
 }
 
-export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element {
+export function BreakdownExport({
+  title,
+  word,
+  data,
+}: Pick<BreakdownProps, 'title' | 'word' | 'data'>): JSX.Element {
+  return <ExportMenu title={title} table={() => breakdownTable(word, title, data)} />;
+}
+
+export function BreakdownBars(props: Omit<BreakdownProps, 'title' | 'word'>): JSX.Element {
   const { t } = useWords();
   const { data } = props;
   const [limit, setLimit] = useState(FIRST);
@@ -68,7 +80,7 @@ export function BreakdownBars(props: Omit<BreakdownProps, 'title'>): JSX.Element
   );
 }
 
-interface BarProps extends Omit<BreakdownProps, 'title'> {
+interface BarProps extends Omit<BreakdownProps, 'title' | 'word'> {
   readonly row: number;
   readonly whole: number;
 }

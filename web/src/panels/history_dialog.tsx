@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Run } from '../contract/contract.gen';
+import { runsTable } from '../exports/runs_table';
 import type { RunHistory } from '../state/session';
 import { chips } from '../view_model/chips';
 import { windowText } from '../view_model/window_words';
@@ -8,6 +9,7 @@ import { Button } from '../widgets/button';
 import { Dialog } from '../widgets/dialog';
 import { Name } from '../widgets/name';
 import { useBoard, useWords } from './board_context';
+import { ExportMenu } from './export_menu';
 import { HistoryGrid } from './history_grid';
 import { RunFields } from './run_fields';
 
@@ -36,7 +38,7 @@ function OpenHistory({ history }: { readonly history: RunHistory }): JSX.Element
         </>
       }
     >
-      <Filters />
+      <Filters history={history} total={total} />
       <div class={run === undefined ? 'cl-history' : 'cl-history cl-history--split'}>
         <HistoryGrid history={history} chosen={run} onChoose={setRun} onTotal={setTotal} />
         {run !== undefined && (
@@ -58,8 +60,13 @@ function OpenHistory({ history }: { readonly history: RunHistory }): JSX.Element
   );
 }
 
+interface FiltersProps {
+  readonly history: RunHistory;
+  readonly total: number | undefined;
+}
+
 /** What the runs are filtered by: the same as everything behind the drawer. */
-function Filters(): JSX.Element | null {
+function Filters({ history, total }: FiltersProps): JSX.Element | null {
   const { session } = useBoard();
   const words = useWords();
   const query = session.query.value;
@@ -67,7 +74,7 @@ function Filters(): JSX.Element | null {
   if (query === undefined || snapshot === undefined) return null;
   const active = chips({ ...query, jobs: [] }, snapshot, words);
   return (
-    <p class="cl-history__filters">
+    <div class="cl-history__filters">
       <span>{words.t('history.filters')}</span>
       <span class="cl-chip cl-chip--still">{windowText(query.window, words)}</span>
       {active.map(({ id, kind, value }) => (
@@ -76,6 +83,27 @@ function Filters(): JSX.Element | null {
           <bdi class="cl-chip__value">{value}</bdi>
         </span>
       ))}
-    </p>
+      {total !== undefined && total > 0 && <RunsExport history={history} total={total} />}
+    </div>
+  );
+}
+
+/** All of them, not only those on screen. */
+function RunsExport({ history, total }: { history: RunHistory; total: number }): JSX.Element {
+  const { session } = useBoard();
+  const { t } = useWords();
+  const title = history.name.trim() || t('unnamed.job');
+  return (
+    <ExportMenu
+      title={title}
+      table={(onProgress) =>
+        runsTable(session, history, {
+          title,
+          count: total,
+          changed: t('exports.changed'),
+          onProgress,
+        })
+      }
+    />
   );
 }

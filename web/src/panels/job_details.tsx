@@ -1,12 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Figure, JobDetail } from '../contract/contract.gen';
+import { jobFiguresTable, timelineTable } from '../exports/tables';
 import { stateText } from '../view_model/state_text';
 import { Button } from '../widgets/button';
 import { Icon, type IconName } from '../widgets/icon';
 import { Name } from '../widgets/name';
 import { Skeleton } from '../widgets/skeleton';
 import { useBoard, useWords } from './board_context';
-import { BreakdownBars } from './breakdown';
+import { BreakdownBars, BreakdownExport } from './breakdown';
+import { ExportMenu } from './export_menu';
 import { FigureButton } from './figure_button';
 import { Projections } from './projections';
 import { Quantity } from './quantity';
@@ -44,11 +47,11 @@ export function JobDetails({ id, lastModel }: JobDetailsProps): JSX.Element {
         <Block title={t('detail.projections')}>
           <Projections job={value} />
         </Block>
-        <Block title={t('timeline.title')} wide>
-          <TimelinePlot timeline={value.timeline} />
-          <OutsideNote timeline={value.timeline} />
-        </Block>
-        <Block title={t('detail.models')}>
+        <JobTimeline job={value} />
+        <Block
+          title={t('detail.models')}
+          actions={<BreakdownExport title={t('detail.models')} word="models" data={value.models} />}
+        >
           <BreakdownBars data={value.models} chosen={[]} unknown={t('unknown.model')} />
         </Block>
       </div>
@@ -59,23 +62,52 @@ export function JobDetails({ id, lastModel }: JobDetailsProps): JSX.Element {
 interface BlockProps {
   readonly title: string;
   readonly wide?: boolean;
+  readonly actions?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-function Block({ title, wide, children }: BlockProps): JSX.Element {
+function Block({ title, wide, actions, children }: BlockProps): JSX.Element {
   return (
     <section class={wide ? 'cl-block cl-block--wide' : 'cl-block'}>
-      <h3 class="cl-block__title">{title}</h3>
+      <header class="cl-block__head">
+        <h3 class="cl-block__title">{title}</h3>
+        {actions}
+      </header>
       {children}
     </section>
   );
 }
 
+function JobTimeline({ job }: { readonly job: JobDetail }): JSX.Element {
+  const { t } = useWords();
+  const plot = useRef<HTMLDivElement>(null);
+  const title = `${job.name}: ${t('timeline.title')}`;
+  return (
+    <Block
+      title={t('timeline.title')}
+      wide
+      actions={
+        <ExportMenu
+          title={title}
+          table={() => timelineTable(job.timeline, title)}
+          drawing={() => plot.current?.querySelector('svg')}
+        />
+      }
+    >
+      <div ref={plot}>
+        <TimelinePlot timeline={job.timeline} />
+      </div>
+      <OutsideNote timeline={job.timeline} />
+    </Block>
+  );
+}
+
 function DetailActions({ job }: { readonly job: JobDetail }): JSX.Element {
   const { session } = useBoard();
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   return (
-    <p class="cl-detail__actions">
+    <div class="cl-detail__actions">
       <Button
         kind="primary"
         icon="list"
@@ -96,7 +128,8 @@ function DetailActions({ job }: { readonly job: JobDetail }): JSX.Element {
       <code class="cl-detail__id" dir="ltr">
         {job.id.slice(0, 200)}
       </code>
-    </p>
+      <ExportMenu title={t('exports.job_title')} table={() => jobFiguresTable(job, words)} />
+    </div>
   );
 }
 

@@ -2,8 +2,10 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Dashboard, JobSort } from '../contract/contract.gen';
+import { jobsTable } from '../exports/tables';
 import { SortButton } from '../widgets/sort_header';
 import { toggleJob, useBoard, useWords } from './board_context';
+import { ExportMenu } from './export_menu';
 import { FigureButton } from './figure_button';
 import { JOB_COLUMNS, numberLook } from './job_columns';
 import { JobRow } from './job_row';
@@ -18,6 +20,12 @@ export function JobsPanel({ dashboard }: { readonly dashboard: Dashboard }): JSX
       title={t('jobs.title')}
       look="cl-panel--jobs"
       note={t('common.jobs', { count: dashboard.jobs.ids.length })}
+      actions={
+        <ExportMenu
+          title={t('jobs.title')}
+          table={() => jobsTable(dashboard.jobs, t('jobs.title'))}
+        />
+      }
     >
       <JobsTable dashboard={dashboard} />
     </Panel>

@@ -12,11 +12,20 @@ export function SearchBox(): JSX.Element {
   const stay = useRef({});
   const wanted = session.view.value.text;
   const [text, setText] = useState(wanted);
-  useEffect(() => setText(wanted), [wanted]);
+  /** What this field asked for itself comes back while the next letters are typed. */
+  const asked = useRef(wanted);
+  useEffect(() => {
+    if (wanted === asked.current) return;
+    asked.current = wanted;
+    setText(wanted);
+  }, [wanted]);
   useEffect(() => {
     if (text === session.view.peek().text) return;
     const edit = stay.current;
-    const timer = setTimeout(() => session.change({ text }, edit), PAUSE);
+    const timer = setTimeout(() => {
+      asked.current = text;
+      session.change({ text }, edit);
+    }, PAUSE);
     return () => clearTimeout(timer);
   }, [text]);
   return (

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Dashboard } from '../contract/contract.gen';
+import { timelineTable } from '../exports/tables';
 import { spanText } from '../view_model/window_words';
 import { Button } from '../widgets/button';
 import { Segmented } from '../widgets/segmented';
 import { useBoard, useWords } from './board_context';
+import { ExportMenu } from './export_menu';
 import { Panel } from './panel';
 import { OutsideNote, TimelinePlot } from './timeline_plot';
 import { TimelineTable } from './timeline_table';
@@ -15,6 +17,7 @@ export function TimelinePanel({ dashboard }: { readonly dashboard: Dashboard }):
   const { t } = useWords();
   const [shape, setShape] = useState<Shape>('chart');
   const { timeline } = dashboard;
+  const plot = useRef<HTMLDivElement>(null);
   return (
     <Panel
       title={t('timeline.title')}
@@ -32,14 +35,19 @@ export function TimelinePanel({ dashboard }: { readonly dashboard: Dashboard }):
               { value: 'table', text: t('common.table') },
             ]}
           />
+          <ExportMenu
+            title={t('timeline.title')}
+            table={() => timelineTable(timeline, t('timeline.title'))}
+            drawing={() => plot.current?.querySelector('svg')}
+          />
         </>
       }
     >
       {shape === 'chart' ? (
-        <>
+        <div ref={plot}>
           <TimelinePlot timeline={timeline} />
           <Legend />
-        </>
+        </div>
       ) : (
         <TimelineTable timeline={timeline} />
       )}

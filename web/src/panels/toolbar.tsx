@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { summaryTable } from '../exports/tables';
 import { chips } from '../view_model/chips';
 import { spanText } from '../view_model/window_words';
 import { Button } from '../widgets/button';
@@ -6,8 +7,10 @@ import { Chip } from '../widgets/chip';
 import { Segmented } from '../widgets/segmented';
 import { useBoard, useWords } from './board_context';
 import { ClockSwitch } from './clock_switch';
+import { ExportMenu } from './export_menu';
 import { FilterMenus } from './filter_menus';
 import { SearchBox } from './search_box';
+import { ViewsMenu } from './views_menu';
 import { WindowPicker } from './window_picker';
 
 export function Toolbar(): JSX.Element {
@@ -19,6 +22,7 @@ export function Toolbar(): JSX.Element {
         <ClockSwitch />
         <span class="cl-toolbar__space" />
         <SearchBox />
+        <ViewsMenu />
         <Undo />
       </div>
       <div class="cl-toolbar__row">
@@ -26,6 +30,7 @@ export function Toolbar(): JSX.Element {
         <FilterMenus />
         <span class="cl-toolbar__space" />
         <ShownSpan />
+        <SummaryExport />
       </div>
       <ActiveFilters />
       <Busy />
@@ -90,6 +95,15 @@ function ShownSpan(): JSX.Element | null {
   const dashboard = session.dashboard.value;
   if (dashboard === undefined) return null;
   return <span class="cl-toolbar__span">{spanText(dashboard, words)}</span>;
+}
+
+function SummaryExport(): JSX.Element | null {
+  const { session } = useBoard();
+  const words = useWords();
+  const dashboard = session.dashboard.value;
+  if (dashboard === undefined) return null;
+  const title = words.t('summary.title');
+  return <ExportMenu title={title} table={() => summaryTable(dashboard, words)} />;
 }
 
 function ActiveFilters(): JSX.Element | null {

@@ -5,6 +5,8 @@ import { useContext } from 'preact/hooks';
 import type { Root } from '../base/dom';
 import type { Theme } from '../base/theme';
 import type { Locale } from '../i18n/locale';
+import type { Links } from '../links/links';
+import type { SavedViews } from '../links/saved_views';
 import type { LiveFeed } from '../live/feed';
 import type { Session } from '../state/session';
 
@@ -16,6 +18,8 @@ export interface Host {
   readonly frame: 'page' | 'tab';
   /** Where everything is rendered. */
   readonly root: Root;
+  /** Absent where the page has no address of its own. */
+  readonly links?: (Links & { readonly saved: SavedViews }) | undefined;
   /** Undefined where the page around decides. */
   readonly theme: Signal<Theme> | undefined;
   readonly language: Signal<Locale>;

@@ -8,6 +8,10 @@ import { THEME_KEY, ThemeValues } from '../base/theme';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
+import { WINDOW_BROWSER } from '../links/browser';
+import { asksForSample } from '../links/link_text';
+import { makeLinks } from '../links/links';
+import { makeSavedViews } from '../links/saved_views';
 import { startPageFeed } from '../live/page_feed';
 import { listenForKeys } from '../screens/actions';
 import type { Host } from '../screens/host';
@@ -24,10 +28,12 @@ function start(root: HTMLElement): void {
   });
   const session = makeSession(engine, store, BROWSER_TIME);
   const take: Take = (files, bareFolder) => void session.openFiles(files, bareFolder);
-  const live = startPageFeed(session, asksForSample());
+  const links = makeLinks(session, WINDOW_BROWSER);
+  const live = startPageFeed(session, asksForSample(location.hash));
   const theme = makePreference(store, THEME_KEY, ThemeValues, 'system');
   const host: Host = {
     session,
+    links: Object.assign(links, { saved: makeSavedViews(store) }),
     live,
     frame: 'page',
     root: document,
@@ -51,25 +57,9 @@ function start(root: HTMLElement): void {
   listenForKeys(host, document);
   root.replaceChildren();
   render(<App host={host} />, root);
-  effect(() => {
-    if (session.file.value?.sample === false) forgetSample();
-  });
-  addEventListener('hashchange', () => {
-    if (session.file.peek()?.sample === false) forgetSample();
-    else if (asksForSample() && session.phase.peek().kind === 'empty') void session.openSample();
-  });
-  if (asksForSample()) void session.openSample();
-  else if (live === undefined) whenIdle(engine.warm);
-  else engine.warm();
-}
-
-function asksForSample(): boolean {
-  return location.hash === '#sample';
-}
-
-/** A reload must not put the sample in the place of the reader's own file. */
-function forgetSample(): void {
-  if (asksForSample()) history.replaceState(null, '', location.pathname + location.search);
+  links.start();
+  if (live !== undefined) engine.warm();
+  else if (session.phase.peek().kind === 'empty') whenIdle(engine.warm);
 }
 
 function whenIdle(run: () => void): void {

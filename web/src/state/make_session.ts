@@ -18,7 +18,7 @@ import type {
   View,
 } from './session';
 import { makeUndoStack } from './undo';
-import { FIRST_VIEW, readView, writeView } from './view_storage';
+import { FIRST_VIEW, isSame, readView, writeView } from './view_storage';
 
 export function makeSession(engine: Engine, store: TextStore, time: TimeSource): Session {
   return new PageSession(engine, store, time);
@@ -50,7 +50,10 @@ class PageSession implements Session {
   readonly dashboard = signal<Dashboard | undefined>(undefined);
   readonly busy = signal(false);
   readonly history = signal<RunHistory | undefined>(undefined);
+  readonly details = signal<ReadonlySet<string>>(new Set());
   readonly canUndo;
+  readonly step;
+  readonly choseClock;
 
   readonly #engine: Engine;
   readonly #store: TextStore;
@@ -59,7 +62,6 @@ class PageSession implements Session {
   readonly #undo = makeUndoStack<View>();
   readonly #newestOpening = makeLatest();
   readonly #newestAnswer = makeLatest();
-  #choseClock: boolean;
   #toShow: Snapshot | undefined;
   #isOpening = false;
   /** While the newest days of a file are on screen, and the rest is being read. */
@@ -73,8 +75,9 @@ class PageSession implements Session {
     this.#queryFor = makeQueryMaker(time);
     const stored = readView(store);
     this.view = signal<View>(stored.view);
-    this.#choseClock = stored.choseClock;
+    this.choseClock = signal(stored.choseClock);
     this.canUndo = this.#undo.canUndo;
+    this.step = this.#undo.depth;
   }
 
   openFiles = async (files: readonly File[], bareFolder?: string): Promise<void> => {
@@ -134,6 +137,7 @@ class PageSession implements Session {
       this.query.value = undefined;
       this.file.value = undefined;
       this.history.value = undefined;
+      this.details.value = new Set();
       this.refusals.value = [];
       this.#rest();
     });
@@ -144,18 +148,38 @@ class PageSession implements Session {
   };
 
   change = (part: Partial<View>, edit?: object): void => {
-    if (edit === undefined || edit !== this.#edit) this.#undo.push(this.view.peek());
-    this.#edit = edit;
-    if (part.clock !== undefined) this.#choseClock = true;
-    this.#keepView({ ...this.view.peek(), ...part });
+    const before = this.view.peek();
+    const view = { ...before, ...part };
+    batch(() => {
+      // What changes nothing is no step: undoing it would seem to do nothing.
+      if (!isSame(before, view)) {
+        if (edit === undefined || edit !== this.#edit) this.#undo.push(before);
+        this.#edit = edit;
+      }
+      if (part.clock !== undefined) this.choseClock.value = true;
+      this.#keepView(view);
+    });
     void this.#refresh();
   };
 
   undo = (): void => {
-    const earlier = this.#undo.pop();
-    this.#edit = undefined;
-    if (earlier === undefined) return;
-    this.#keepView(earlier);
+    if (!this.canUndo.peek()) return;
+    batch(() => {
+      const earlier = this.#undo.pop();
+      this.#edit = undefined;
+      if (earlier !== undefined) this.#keepView(earlier);
+    });
+    void this.#refresh();
+  };
+
+  travel: Session['travel'] = ({ view, choseClock }, step) => {
+    const snapshot = this.snapshot.peek();
+    batch(() => {
+      this.#undo.moveTo(step, this.view.peek());
+      this.#edit = undefined;
+      this.choseClock.value = choseClock;
+      this.#keepView(snapshot === undefined ? view : this.#fit(view, snapshot));
+    });
     void this.#refresh();
   };
 
@@ -192,7 +216,7 @@ class PageSession implements Session {
 
   #keepView(view: View): void {
     this.view.value = view;
-    writeView(this.#store, { view, choseClock: this.#choseClock });
+    writeView(this.#store, { view, choseClock: this.choseClock.peek() });
   }
 
   async #openPlan({ database, wal, jobs, lacksWal }: Plan): Promise<void> {
@@ -265,7 +289,7 @@ class PageSession implements Session {
   /** Shows a snapshot together with its first dashboard: the page never mixes two files. */
   async #show(opened: Snapshot, as: OpenedFile): Promise<void> {
     this.#toShow = opened;
-    const view = this.#viewFor(opened);
+    const view = this.#fit(this.view.peek(), opened);
     const query = this.#queryFor(view, opened);
     const answer = await this.#newestAnswer(() => this.#engine.dashboard(query));
     if (this.#toShow !== opened) return;
@@ -319,9 +343,9 @@ class PageSession implements Session {
     void this.#refresh();
   }
 
-  #viewFor(opened: Snapshot): View {
-    const view = keepKnown(this.view.peek(), opened);
-    if (this.#choseClock) return view;
+  #fit(wanted: View, opened: Snapshot): View {
+    const view = keepKnown(wanted, opened);
+    if (this.choseClock.peek()) return view;
     return { ...view, clock: isOld(opened, this.#time) ? 'newest' : 'wall' };
   }
 

@@ -1,6 +1,6 @@
 // What the page knows and can do: the seam between the shells and the panels. A session is made
 // per mount (two may share one page); panels read its signals and call its actions.
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type {
   Dashboard,
   Direction,
@@ -101,6 +101,8 @@ export interface Session {
   readonly busy: ReadonlySignal<boolean>;
   /** The run history that is open, if any. */
   readonly history: ReadonlySignal<RunHistory | undefined>;
+  /** Ids of the jobs whose details are open. */
+  readonly details: Signal<ReadonlySet<string>>;
 
   /** `bareFolder` names a folder that had nothing to open, where there are no files. */
   openFiles(files: readonly File[], bareFolder?: string): Promise<void>;
@@ -122,6 +124,12 @@ export interface Session {
   change(part: Partial<View>, edit?: object): void;
   undo(): void;
   readonly canUndo: ReadonlySignal<boolean>;
+  /** How many changes lie behind the view. */
+  readonly step: ReadonlySignal<number>;
+  /** False until the reader picks a clock: then the age of the file decides. */
+  readonly choseClock: ReadonlySignal<boolean>;
+  /** Goes to a view that another history keeps, as that step; it is no new change. */
+  travel(to: { readonly view: View; readonly choseClock: boolean }, step: number): void;
   resetFilters(): void;
 
   openHistory(history: RunHistory): void;

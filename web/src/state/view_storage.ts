@@ -13,7 +13,7 @@ import { DEFAULT_VIEW } from '../engine/default_query';
 import type { View } from './session';
 
 const KEY = 'cronlens:view:1';
-const LIST_LIMIT = 1000;
+export const LIST_LIMIT = 1000;
 const MAX_DAYS = 36_500;
 const MAX_MOMENT = 1e11; // what the engine takes: the year 5138
 
@@ -48,16 +48,25 @@ export function writeView(store: TextStore, { view, choseClock }: StoredView): v
   store.write(KEY, JSON.stringify({ ...view, choseClock }));
 }
 
+export function isSame(one: View, other: View): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 function readWindow(value: unknown): Window {
   const raw = asRecord(value);
   const kind = oneOf(WindowKindValues, raw.kind, FIRST_VIEW.window.kind);
   const days = finite(raw.days);
   const since = finite(raw.since);
   const until = finite(raw.until);
-  if (kind === 'last_days' && !(days > 0 && days <= MAX_DAYS)) return FIRST_VIEW.window;
-  const sane = Math.abs(since) <= MAX_MOMENT && Math.abs(until) <= MAX_MOMENT;
-  if (kind === 'range' && !(sane && since < until)) return FIRST_VIEW.window;
-  return { kind, days, since, until };
+  const window = { kind, days, since, until };
+  return isWindow(window) ? window : FIRST_VIEW.window;
+}
+
+/** False where the engine would refuse it. */
+export function isWindow({ kind, days, since, until }: Window): boolean {
+  if (kind === 'last_days') return days > 0 && days <= MAX_DAYS;
+  if (kind === 'all_time') return true;
+  return Math.abs(since) <= MAX_MOMENT && Math.abs(until) <= MAX_MOMENT && since < until;
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -35,7 +35,7 @@ export function stepView(timeline: Timeline, step: number, words: Words): StepVi
   const unknown = timeline.unknownCostRuns.at(step) ?? 0;
   const last = timeline.runs.length - 1;
   const runs = timeline.runs.at(step) ?? 0;
-  const priced = unknown === 0 || unknown < runs;
+  const priced = isPriced(timeline, step);
   const cost = format.usd(priced ? timeline.cost.at(step) : undefined);
   return {
     when: format.step(timeline.edges.at(step), timeline.bucket),
@@ -48,6 +48,12 @@ export function stepView(timeline: Timeline, step: number, words: Words): StepVi
     unknown: unknown > 0 ? t('common.unknown_cost', { count: unknown }) : '',
     partial: (step === 0 && timeline.firstPartial) || (step === last && timeline.lastPartial),
   };
+}
+
+/** False where no run of the step says what it cost: its cost is unknown then, and not 0. */
+export function isPriced({ unknownCostRuns, runs }: Timeline, step: number): boolean {
+  const unknown = unknownCostRuns.at(step) ?? 0;
+  return unknown === 0 || unknown < (runs.at(step) ?? 0);
 }
 
 export function stepSentence(timeline: Timeline, step: number, words: Words): string {
