@@ -70,7 +70,7 @@ WEB = {
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine",
                        "web/src/intake", "web/src/live", "web/src/links", "web/src"],
     # The tab in the Hermes dashboard: a shell with a host of its own.
-    "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/screens", "web/src/engine",
+    "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/live", "web/src/screens", "web/src/engine",
                        "web/src/intake", "web/src/live", "web/src", *PREACT],
     "web/src": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine", "web/src/intake",
                 "web/src/live"],

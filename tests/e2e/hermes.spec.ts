@@ -177,7 +177,7 @@ test('the engine comes from the plugin, else under another name, and is kept', a
   await page.evaluate(() => caches.delete('cronlens'));
   await page.route('**/engine.map*', (route) => route.abort());
   await page.goto(shared.url);
-  await expect(page.getByRole('alert')).toContainText('engine');
+  await expect(page.locator('.cl-alert')).toContainText('engine');
 });
 
 test('without its backend it says how to get it, and opens a dropped file', async ({ page }) => {
@@ -229,9 +229,26 @@ test('follows the profile of the dashboard', async ({ page }) => {
 test('a profile without runs says so, and shows them when they come', async ({ page }) => {
   const host = await startHost(await makeHome({ data: false }));
   await page.goto(host.url);
-  await expect(page.getByRole('heading', { name: 'No runs are recorded yet' })).toBeVisible();
+  await expect(page.getByText('There are no runs to read yet.')).toBeVisible();
+  (await hosts).addSample(host.home);
+  await expectBoard(page);
   await host.stop();
 });
+
+for (const native of [true, false]) {
+  test(`follows the file, ${native ? 'row by row' : 'without the program'}`, async ({ page }) => {
+    const home = await makeHome();
+    if (!native) rmSync(join(home, 'plugins/cronlens/bin/cronlens'));
+    const host = await startHost(home);
+    await open(page, '', host);
+    await expect(page.getByRole('button', { name: 'Live' })).toBeVisible();
+    await expect(runs(page)).toHaveText('13,361 runs');
+    (await hosts).addRun(host.home, 'new');
+    await expect(runs(page)).toHaveText('13,362 runs', { timeout: 15_000 });
+    await host.stop();
+    await expect(page.getByText('once the dashboard answers')).toBeVisible({ timeout: 15_000 });
+  });
+}
 
 test('hosts of other ages: no profiles, no SDK, developers with strict checks', async ({
   page,

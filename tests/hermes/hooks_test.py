@@ -132,6 +132,17 @@ class Hooks(unittest.TestCase):
             confirmed |= {f"cron_{turn}_{int(i)}" for i in seen if i.strip()}
         self.assertLessEqual(confirmed, {line["session_id"] for line in self.lines()})
 
+    def test_a_queue_that_stays_locked_does_not_hold_the_host_up(self):
+        import fcntl
+        self.plugin.LOCK_SECONDS = 0.2
+        self.plugin.on_session_over(session_id=SESSION)
+        with self.queue.open("r+") as queue:
+            fcntl.flock(queue, fcntl.LOCK_EX)
+            started = time.monotonic()
+            self.plugin.on_session_over(session_id=SESSION)
+            self.assertLess(time.monotonic() - started, 2)
+        self.assertEqual(len(self.lines()), 2)
+
     def test_trouble_with_the_disk_is_no_trouble_of_the_host(self):
         (self.home / "plugin-data").write_text("a file where a folder should be")
         self.plugin.on_session_over(session_id=SESSION)

@@ -12,3 +12,5 @@ export function makeHome(options?: {
 }): string;
 export function startHost(home: string, ...flags: readonly string[]): Promise<HostProcess>;
 export function stopAll(): Promise<void>;
+export function addSample(home: string): void;
+export function addRun(home: string, id: string): void;

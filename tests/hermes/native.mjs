@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../server/harness.mjs';
 import {
+  addRun,
   ask,
   isAlive,
   makeHome,
@@ -14,17 +15,6 @@ import {
   startHost,
   until,
 } from './host.mjs';
-
-const facts = (home) => join(home, 'plugins/cronalytics/facts.db');
-
-export const addRun = (home, id) =>
-  python(
-    `db = sqlite3.connect(sys.argv[1]); db.execute("""INSERT INTO cron_runs
-     (session_id, job_id, run_time, model, input_tokens, estimated_cost_usd, success, job_mode)
-     VALUES (?, 'j', 1780000000, 'm/x', 1, 0.5, 1, 'agent')""", [sys.argv[2]]); db.commit()`,
-    facts(home),
-    id,
-  );
 
 test('a snapshot, the rows that came since, and nothing when none came', async () => {
   const host = await startHost(makeHome());

@@ -4,8 +4,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../server/harness.mjs';
-import { ask, makeHome, PYTHON, python, startHost, until } from './host.mjs';
-import { addRun } from './native.mjs';
+import { addRun, ask, makeHome, PYTHON, python, startHost, until } from './host.mjs';
 
 const program = (home) => join(home, 'plugins/cronlens/bin/cronlens');
 const facts = (home) => join(home, 'plugins/cronalytics/facts.db');

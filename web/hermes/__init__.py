@@ -11,6 +11,7 @@ import os
 import re
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 try:
@@ -27,6 +28,7 @@ CRON_SESSION = re.compile(r"cron_[\x21-\x7e]{1,500}")
 # waits too: a command that is over by then starts nothing.
 SETTLE_SECONDS = 3.0
 SYNC_TIMEOUT_SECONDS = 900
+LOCK_SECONDS = 2.0
 
 
 def hermes_home():
@@ -66,7 +68,7 @@ def _open_locked(queue):
         try:
             if fcntl is None:
                 return handle
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            _lock(handle)
             if os.path.samestat(os.fstat(handle), os.stat(queue)):
                 return handle
         except FileNotFoundError:
@@ -75,6 +77,16 @@ def _open_locked(queue):
             os.close(handle)
             raise
         os.close(handle)
+
+
+def _lock(handle):
+    """Waits a little; whoever empties the queue also takes what was appended without the lock."""
+    until = time.monotonic() + LOCK_SECONDS
+    while time.monotonic() < until:
+        try:
+            return fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            time.sleep(0.01)
 
 
 def _sync_folder(folder):

@@ -52,7 +52,7 @@ function SkipLink() {
 }
 
 function Main() {
-  const { session, live, Home = EmptyScreen } = useHost();
+  const { session, live, frame, Home = EmptyScreen } = useHost();
   const phase = session.phase.value;
   const isOpen = session.snapshot.value !== undefined;
   const isLoading = phase.kind === 'loading';
@@ -64,7 +64,13 @@ function Main() {
       class={isOpen ? 'cl-main' : 'cl-main cl-main--empty'}
       data-idle={!isLoading && !session.busy.value}
     >
-      {live && <LiveNotice feed={live} isShown={session.file.value?.live === true} />}
+      {live && (
+        <LiveNotice
+          feed={live}
+          isShown={session.file.value?.live === true}
+          isTab={frame === 'tab'}
+        />
+      )}
       <Refusals />
       <Notices />
       {isLoading && (isOpen ? <LoadingStrip phase={phase} /> : <LoadingScreen phase={phase} />)}

@@ -120,7 +120,7 @@ def sync(request: Request, profile: str = ""):
         try:
             return relay(request, home, "/sync", SYNC_SECONDS)
         except NoProgram as missing:
-            raise Refused(501, "no_program", missing.detail) from None
+            raise Refused(501, "no_sync", missing.detail) from None
 
     return guarded(work)
 

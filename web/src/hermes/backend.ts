@@ -10,7 +10,6 @@ export type Health =
       /** Why there is no native program, as plugin_api.py names it; undefined where there is. */
       readonly missing: string | undefined;
       readonly detail: string;
-      readonly readable: boolean;
     }
   /** The dashboard knows no such route: it was not restarted, or the plugin is not enabled. */
   | { readonly kind: 'no_backend' }
@@ -52,8 +51,7 @@ function readHealth(status: number, body: unknown): Health {
   if (answer.plugin === undefined) return { kind: 'trouble', detail: `status ${status}` };
   const plugin = record(answer.plugin);
   const missing = plugin.native === true ? undefined : text(plugin.missing);
-  const readable = record(answer.facts).readable === true;
-  return { kind: 'there', missing, detail: text(plugin.detail), readable };
+  return { kind: 'there', missing, detail: text(plugin.detail) };
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,69 +1,72 @@
-// What this tab has of its Hermes: the profile's health, and its facts.db on screen.
+// What this tab has of its Hermes: the profile's health, and the feed that follows its facts.db.
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { type LiveFeed, makeFeed } from '../live/feed';
+import { makeHttpSource } from '../live/http_source';
+import { whenSeen } from '../live/page_feed';
 import type { Session } from '../state/session';
-import { type Backend, type Health, makeBackend } from './backend';
+import { type Health, makeBackend } from './backend';
 import type { Fetch } from './sdk';
 
 export interface Connection {
   /** Undefined while it is asked for. */
   readonly health: ReadonlySignal<Health | undefined>;
-  readonly hasData: ReadonlySignal<boolean>;
+  /** Opens the facts.db of a profile when it is told to; nothing where there is no backend. */
+  readonly feed: LiveFeed;
   /** Opens the profile's facts.db, in the place of what is on screen. */
   use(profile: string): void;
   retry(): void;
   stop(): void;
 }
 
+const NAME = 'facts.db';
+
 export function makeConnection(authedFetch: Fetch, session: Session): Connection {
   const health = signal<Health | undefined>(undefined);
-  const hasData = signal(true);
   let profile: string | undefined;
   let asking = new AbortController();
+  const backend = () => makeBackend(authedFetch, profile ?? '');
+  const source = makeHttpSource((route, init) => backend().fetchRoute(route, init));
+  const feed = makeFeed({ source, session, seen: whenSeen, now: Date.now, name: NAME });
+  const stopListening = retryWhenBack(feed);
 
-  const open = async (backend: Backend, stop: AbortSignal): Promise<void> => {
-    health.value = undefined;
-    const found = await backend.health(stop);
-    if (stop.aborted) return;
-    hasData.value = found.kind !== 'there' || found.readable;
-    const files = found.kind === 'there' && found.readable ? await fetchFiles(backend, stop) : [];
-    if (stop.aborted) return;
-    if (files instanceof Error) {
-      health.value = { kind: 'trouble', detail: files.message };
-      return;
-    }
-    health.value = found;
-    if (files.length > 0) await session.openFiles(files);
-  };
-  const begin = () => {
+  const begin = async (): Promise<void> => {
     asking.abort();
     asking = new AbortController();
-    void open(makeBackend(authedFetch, profile ?? ''), asking.signal);
+    const { signal: stop } = asking;
+    health.value = undefined;
+    const found = await backend().health(stop);
+    if (stop.aborted) return;
+    health.value = found;
+    if (found.kind === 'there') feed.open();
   };
   return {
     health,
-    hasData,
+    feed,
     use(wanted) {
-      if (profile !== undefined && profile !== wanted) session.close();
       if (profile === wanted) return;
+      if (profile !== undefined) {
+        feed.leave();
+        session.close();
+      }
       profile = wanted;
-      begin();
+      void begin();
     },
-    retry: begin,
-    stop: () => asking.abort(),
+    retry: () => void begin(),
+    stop() {
+      asking.abort();
+      stopListening();
+      feed.stop();
+    },
   };
 }
 
-async function fetchFiles(backend: Backend, signal: AbortSignal): Promise<File[] | Error> {
-  try {
-    const [facts, jobs] = await Promise.all([
-      backend.fetchRoute('/snapshot', { signal }),
-      backend.fetchRoute('/jobs.json', { signal }),
-    ]);
-    if (!facts.ok) return new Error(`status ${facts.status}: ${await facts.text()}`);
-    const files = [new File([await facts.blob()], 'facts.db')];
-    if (jobs.ok) files.push(new File([await jobs.blob()], 'jobs.json'));
-    return files;
-  } catch (reason) {
-    return reason instanceof Error ? reason : new Error(String(reason));
-  }
+function retryWhenBack(feed: LiveFeed): () => void {
+  const stop = new AbortController();
+  const { signal } = stop;
+  addEventListener('online', feed.retry, { signal });
+  const whenShown = () => {
+    if (!document.hidden) feed.retry();
+  };
+  document.addEventListener('visibilitychange', whenShown, { signal });
+  return () => stop.abort();
 }

@@ -45,6 +45,9 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
   const languages = matchLocale(navigator.languages);
   const host: Host = {
     session,
+    get live() {
+      return connection.health.value?.kind === 'there' ? connection.feed : undefined;
+    },
     frame: 'tab',
     root,
     theme: undefined,

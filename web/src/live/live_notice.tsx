@@ -14,18 +14,20 @@ interface LiveNoticeProps {
   readonly feed: LiveFeed;
   /** The live file is on screen, though it may be old. */
   readonly isShown: boolean;
+  /** In the page of another program, which is the one to be asked. */
+  readonly isTab?: boolean;
 }
 
-export function LiveNotice({ feed, isShown }: LiveNoticeProps): JSX.Element {
+export function LiveNotice({ feed, isShown, isTab = false }: LiveNoticeProps): JSX.Element {
   return (
     <div class="cl-live-notices">
-      <StateNotice feed={feed} isShown={isShown} />
+      <StateNotice feed={feed} isShown={isShown} isTab={isTab} />
       <SyncNotice feed={feed} />
     </div>
   );
 }
 
-function StateNotice({ feed, isShown }: LiveNoticeProps): JSX.Element | null {
+function StateNotice({ feed, isShown, isTab }: LiveNoticeProps): JSX.Element | null {
   const i18n = useI18n();
   const { t } = i18n;
   const state = feed.state.value;
@@ -48,7 +50,7 @@ function StateNotice({ feed, isShown }: LiveNoticeProps): JSX.Element | null {
           icon="offline"
           tone="bad"
           title={t('live.offline_title')}
-          text={t('live.offline_do') + stale}
+          text={t(isTab ? 'live.offline_do_tab' : 'live.offline_do') + stale}
         >
           <Countdown until={state.retryAt} />
           {again}
@@ -60,7 +62,7 @@ function StateNotice({ feed, isShown }: LiveNoticeProps): JSX.Element | null {
           icon="offline"
           tone="bad"
           title={t(state.usedCode ? 'live.used_code' : 'live.signed_out_title')}
-          text={t('live.signed_out_do') + stale}
+          text={t(isTab ? 'live.signed_out_do_tab' : 'live.signed_out_do') + stale}
         >
           {again}
         </Notice>

@@ -9,11 +9,6 @@ export const hermes = {
   enable: 'Enable the plugin',
   restart: 'Stop the dashboard and start it again: it takes up new routes only then',
   meanwhile: 'Until then, a facts.db opens here as well.',
-  no_data: 'No runs are recorded yet',
-  no_data_lead: 'This profile has no facts.db. The Cronalytics plugin writes it, and so does',
-  closed: 'The runs of this Hermes',
-  closed_lead: 'Its facts.db is closed. Nothing was changed.',
-  open: 'Open them again',
   signed_out: 'Your session has ended',
   signed_out_lead: 'Reload the page, and sign in to the dashboard.',
   trouble: 'The runs of this Hermes cannot be read',
@@ -28,5 +23,4 @@ export const hermes = {
     'bin/cronlens is for another kind of machine; what you see is the existing facts.db.',
   did_not_start:
     'bin/cronlens did not start; what you see is the existing facts.db. Run it by hand to see why:',
-  failed: 'The tab could not be shown',
 } satisfies Messages;

@@ -30,10 +30,12 @@ export const live = {
   'live.offline_title': 'The server does not answer',
   'live.offline_do':
     'Is “cronlens serve” running, and the tunnel to it open? This page goes on by itself once it answers.',
+  'live.offline_do_tab': 'This tab goes on by itself once the dashboard answers.',
   'live.signed_out_title': 'The server does not know this browser',
   'live.used_code': 'This link was used already, or is too old',
   'live.signed_out_do':
     'Open the address that “cronlens serve” printed last. Each opens one browser, within 15 minutes; “kill -USR1” makes it print another, and so does a fresh start.',
+  'live.signed_out_do_tab': 'Reload the page, and sign in to the dashboard.',
   'live.trouble_title': 'The server cannot read its facts.db',
   'live.no_facts':
     'There are no runs to read yet. They appear here by themselves with the first sync.',

@@ -9,11 +9,6 @@ export const hermes: Translation<typeof source> = {
   enable: 'Active el complemento',
   restart: 'Pare el panel y vuelva a iniciarlo: solo entonces toma rutas nuevas',
   meanwhile: 'Mientras tanto, aquí también se abre un facts.db.',
-  no_data: 'Aún no hay ejecuciones registradas',
-  no_data_lead: 'Este perfil no tiene facts.db. Lo escribe el complemento Cronalytics, y también',
-  closed: 'Las ejecuciones de este Hermes',
-  closed_lead: 'Su facts.db está cerrado. No se ha cambiado nada.',
-  open: 'Abrirlas de nuevo',
   signed_out: 'Su sesión ha terminado',
   signed_out_lead: 'Recargue la página e inicie sesión en el panel.',
   trouble: 'No se pueden leer las ejecuciones de este Hermes',
@@ -27,5 +22,4 @@ export const hermes: Translation<typeof source> = {
   wrong_machine: 'bin/cronlens es para otro tipo de máquina; lo que ve es el facts.db existente.',
   did_not_start:
     'bin/cronlens no se ha iniciado; lo que ve es el facts.db existente. Ejecútelo a mano para ver por qué:',
-  failed: 'No se ha podido mostrar la pestaña',
 };

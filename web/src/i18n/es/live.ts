@@ -31,10 +31,12 @@ export const live: Translation<typeof english> = {
   'live.offline_title': 'El servidor no responde',
   'live.offline_do':
     '¿Está en marcha “cronlens serve”, y abierto el túnel? Esta página continúa sola en cuanto responda.',
+  'live.offline_do_tab': 'La pestaña seguirá por sí sola cuando el panel responda.',
   'live.signed_out_title': 'El servidor no conoce este navegador',
   'live.used_code': 'Este enlace ya se usó o es demasiado antiguo',
   'live.signed_out_do':
     'Abra la última dirección que mostró “cronlens serve”. Cada una sirve para un navegador, durante 15 minutos; “kill -USR1” muestra otra, y también un nuevo arranque.',
+  'live.signed_out_do_tab': 'Recargue la página e inicie sesión en el panel.',
   'live.trouble_title': 'El servidor no puede leer su facts.db',
   'live.no_facts':
     'Todavía no hay ejecuciones que leer. Aparecen aquí solas con la primera sincronización.',

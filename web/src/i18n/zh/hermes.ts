@@ -8,11 +8,6 @@ export const hermes: Translation<typeof source> = {
   enable: '启用插件',
   restart: '停止并重新启动仪表盘：只有这时才会加载新路由',
   meanwhile: '在此之前，也可以在这里打开 facts.db。',
-  no_data: '尚无运行记录',
-  no_data_lead: '此配置档没有 facts.db。它由 Cronalytics 插件写入，也可由以下命令写入',
-  closed: '此 Hermes 的运行记录',
-  closed_lead: '其 facts.db 已关闭。未作任何更改。',
-  open: '重新打开',
   signed_out: '会话已结束',
   signed_out_lead: '请重新加载页面并登录仪表盘。',
   trouble: '无法读取此 Hermes 的运行记录',
@@ -23,5 +18,4 @@ export const hermes: Translation<typeof source> = {
   not_executable: 'bin/cronlens 没有执行权限；您看到的是现有的 facts.db。其所有者可以更改：',
   wrong_machine: 'bin/cronlens 适用于另一种机器；您看到的是现有的 facts.db。',
   did_not_start: 'bin/cronlens 未能启动；您看到的是现有的 facts.db。手动运行它以查看原因：',
-  failed: '无法显示此标签页',
 };

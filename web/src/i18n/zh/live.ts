@@ -27,10 +27,12 @@ export const live: Translation<typeof english> = {
   'live.stale': '当前显示的是最后一次联系时的数据。',
   'live.offline_title': '服务器没有回应',
   'live.offline_do': '“cronlens serve” 在运行吗？隧道还开着吗？一有回应，本页会自动继续。',
+  'live.offline_do_tab': '仪表盘恢复响应后，此标签页会自动继续。',
   'live.signed_out_title': '服务器不认识此浏览器',
   'live.used_code': '此链接已被使用或已过期',
   'live.signed_out_do':
     '请打开 “cronlens serve” 最后显示的地址。每个地址在 15 分钟内供一个浏览器使用；“kill -USR1” 会显示新的地址，重新启动也会。',
+  'live.signed_out_do_tab': '请重新加载页面并登录仪表盘。',
   'live.trouble_title': '服务器无法读取它的 facts.db',
   'live.no_facts': '还没有可读取的运行。第一次同步后会自动出现在这里。',
   'live.locked': '通常很快就好。',

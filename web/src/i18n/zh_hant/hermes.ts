@@ -8,11 +8,6 @@ export const hermes: Translation<typeof source> = {
   enable: '啟用外掛',
   restart: '停止並重新啟動儀表板：只有這時才會載入新路由',
   meanwhile: '在此之前，也可以在這裡開啟 facts.db。',
-  no_data: '尚無執行記錄',
-  no_data_lead: '此設定檔沒有 facts.db。它由 Cronalytics 外掛寫入，也可由以下命令寫入',
-  closed: '此 Hermes 的執行記錄',
-  closed_lead: '其 facts.db 已關閉。未作任何變更。',
-  open: '重新開啟',
   signed_out: '工作階段已結束',
   signed_out_lead: '請重新載入頁面並登入儀表板。',
   trouble: '無法讀取此 Hermes 的執行記錄',
@@ -23,5 +18,4 @@ export const hermes: Translation<typeof source> = {
   not_executable: 'bin/cronlens 沒有執行權限；您看到的是現有的 facts.db。其擁有者可以變更：',
   wrong_machine: 'bin/cronlens 適用於另一種機器；您看到的是現有的 facts.db。',
   did_not_start: 'bin/cronlens 未能啟動；您看到的是現有的 facts.db。手動執行它以查看原因：',
-  failed: '無法顯示此分頁',
 };

@@ -27,10 +27,12 @@ export const live: Translation<typeof english> = {
   'live.stale': '目前顯示的是最後一次聯繫時的資料。',
   'live.offline_title': '伺服器沒有回應',
   'live.offline_do': '“cronlens serve” 在執行嗎？通道還開著嗎？一有回應，本頁會自動繼續。',
+  'live.offline_do_tab': '儀表板恢復回應後，此分頁會自動繼續。',
   'live.signed_out_title': '伺服器不認得此瀏覽器',
   'live.used_code': '此連結已被使用或已過期',
   'live.signed_out_do':
     '請開啟 “cronlens serve” 最後顯示的位址。每個位址在 15 分鐘內供一個瀏覽器使用；“kill -USR1” 會顯示新的位址，重新啟動也會。',
+  'live.signed_out_do_tab': '請重新載入頁面並登入儀表板。',
   'live.trouble_title': '伺服器無法讀取它的 facts.db',
   'live.no_facts': '還沒有可讀取的執行。第一次同步後會自動出現在這裡。',
   'live.locked': '通常很快就好。',
