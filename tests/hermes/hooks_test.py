@@ -52,7 +52,7 @@ class Hooks(unittest.TestCase):
         return [json.loads(line) for line in self.queue.read_text().splitlines() if line]
 
     def wait_for(self, check):
-        until = time.monotonic() + 5
+        until = time.monotonic() + 20
         while not check():
             self.assertLess(time.monotonic(), until)
             time.sleep(0.02)
@@ -140,7 +140,7 @@ class Hooks(unittest.TestCase):
             fcntl.flock(queue, fcntl.LOCK_EX)
             started = time.monotonic()
             self.plugin.on_session_over(session_id=SESSION)
-            self.assertLess(time.monotonic() - started, 2)
+            self.assertLess(time.monotonic() - started, 10)
         self.assertEqual(len(self.lines()), 2)
 
     def test_trouble_with_the_disk_is_no_trouble_of_the_host(self):
@@ -162,13 +162,14 @@ class Hooks(unittest.TestCase):
         self.plugin.register(object())
 
     def test_the_start_catches_up_and_the_end_of_a_run_does(self):
+        self.plugin.catcher = self.catcher(settle=0.5)
         self.plugin.register(Context())
         self.wait_for(self.calls.exists)
         self.assertEqual(self.calls.read_text(), f"sync --home {self.home}\n")
         for _ in range(5):
             self.plugin.on_session_over(session_id=SESSION)
         self.wait_for(lambda: self.calls.read_text().count("sync") == 2)
-        time.sleep(0.2)
+        time.sleep(0.8)
         self.assertEqual(self.calls.read_text().count("sync"), 2)
 
     def test_a_hook_does_not_wait_for_the_program(self):
@@ -177,7 +178,7 @@ class Hooks(unittest.TestCase):
         self.plugin.on_session_over(session_id=SESSION)
         time.sleep(0.2)
         self.plugin.on_session_over(session_id=SESSION)
-        self.assertLess(time.monotonic() - started, 2)
+        self.assertLess(time.monotonic() - started, 10)
 
     def test_a_process_that_ends_at_once_has_the_run_read_after_it(self):
         self.plugin.catcher = self.catcher(settle=60)
