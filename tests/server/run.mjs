@@ -7,6 +7,7 @@ import './sync_vectors.mjs';
 import './sync.mjs';
 import './sync_scripts.mjs';
 import './sync_faults.mjs';
+import './sync_crash.mjs';
 import './sync_serve.mjs';
 
 await runTests();
