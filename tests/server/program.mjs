@@ -31,9 +31,10 @@ export function shell(script, folder) {
 }
 
 /** Starts `cronlens serve` and waits for the line with its address. */
-export async function startServer(args) {
+export async function startServer(args, env = {}) {
   const child = spawn(BINARY, ['serve', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const line = await Promise.race([
@@ -46,7 +47,8 @@ export async function startServer(args) {
     child.kill(signal);
     return ended;
   };
-  return { port: Number(new URL(address).port), stop };
+  const { port, hash } = new URL(address);
+  return { port: Number(port), code: hash.slice('#open='.length), stop };
 }
 
 export async function inScratch(body) {

@@ -2,6 +2,7 @@
 // The command line and the local web server, from outside: dist/bin/cronlens as a user runs it.
 import { runTests } from './harness.mjs';
 import './command_line.mjs';
+import './running.mjs';
 import './serve.mjs';
 import './sync_vectors.mjs';
 import './sync.mjs';
