@@ -1,6 +1,6 @@
 // The routes with the native program behind them, and that program's life.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '../server/harness.mjs';
 import {
@@ -130,5 +130,42 @@ test('what the program refuses reaches the tab with its reason', async () => {
   assert.equal((await answer.json()).error, 'no_facts');
   const health = await (await ask(host, '/health')).json();
   assert.equal(health.facts.readable, false);
+  await host.stop();
+});
+
+test('a run that ended is noted, read from state.db, and in the snapshot', async () => {
+  const home = makeHome({ data: false });
+  const session = 'cron_0123456789ab_20260528_202640';
+  python(
+    `import importlib.util, os, pathlib
+home, session = sys.argv[1:]
+db = sqlite3.connect(home + "/state.db")
+db.execute("""CREATE TABLE sessions (id TEXT PRIMARY KEY, source TEXT, model TEXT,
+  started_at REAL, ended_at REAL, end_reason TEXT, input_tokens INTEGER, output_tokens INTEGER,
+  estimated_cost_usd REAL)""")
+db.execute("""INSERT INTO sessions VALUES (?, 'cron', 'm/x', 1780000000, 1780000060,
+  'cron_complete', 100, 10, 0.5)""", [session]); db.commit()
+os.environ["HERMES_HOME"] = home
+spec = importlib.util.spec_from_file_location("p", home + "/plugins/cronlens/__init__.py")
+plugin = importlib.util.module_from_spec(spec); spec.loader.exec_module(plugin)
+plugin.on_session_over(session_id=session)
+plugin.catcher.flush()`,
+    home,
+    session,
+  );
+  const facts = join(home, 'plugins/cronalytics/facts.db');
+  await until(() => existsSync(facts), 'facts.db');
+  const host = await startHost(home);
+  await until(async () => (await ask(host, '/snapshot')).status === 200, 'a snapshot');
+  const found = python(
+    'print(sqlite3.connect(sys.argv[1]).execute("SELECT session_id FROM cron_runs").fetchall())',
+    facts,
+  );
+  assert.equal(found, `[('${session}',)]`);
+  const synced = await ask(host, '/sync', { method: 'POST' });
+  assert.equal(synced.status, 200);
+  assert.equal((await synced.json()).synced, true);
+  const queue = readFileSync(join(home, 'plugin-data/cronlens/queue'), 'utf8');
+  assert.equal(queue, '');
   await host.stop();
 });
