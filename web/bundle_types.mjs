@@ -15,17 +15,17 @@ const PARTS = [
 /** Declarations of those parts that only the page knows. */
 const PAGE_ONLY = new Set(['Engine', 'SourceFiles', 'Progress', 'DEFAULT_VIEW']);
 
-export function bundleTypes(web) {
+export function bundleTypes(web, parts = PARTS, scripts = 'cronlens.js') {
   const { config } = ts.readConfigFile(join(web, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, web);
   const emitted = new Map();
   const program = ts.createProgram(
-    [...PARTS, 'src/engine/engine_module.d.ts'].map((part) => join(web, part)),
+    [...parts, 'src/engine/engine_module.d.ts'].map((part) => join(web, part)),
     { ...options, noEmit: false, declaration: true, emitDeclarationOnly: true },
   );
   program.emit(undefined, (path, text) => emitted.set(path, text));
-  const parts = PARTS.map((part) => emitted.get(join(web, part.replace(/\.ts$/, '.d.ts'))));
-  return `// Types of cronlens.js.\n${parts.map(withoutImports).join('')}`;
+  const texts = parts.map((part) => emitted.get(join(web, part.replace(/\.ts$/, '.d.ts'))));
+  return `// Types of ${scripts}.\n${texts.map(withoutImports).join('')}`;
 }
 
 function withoutImports(text) {
