@@ -25,6 +25,8 @@ CPP = {
     "engine/codec": [PUBLIC, "lib:nlohmann"],
     "engine/sample": ["lib:sqlite3.h", "lib:nlohmann"],
     "engine/wasm": [PUBLIC, "engine/codec", "engine/sample", "lib:emscripten"],
+    # SQLite behind sql.js's API, and the console's file: read as the engine reads it.
+    "engine/sql": [PUBLIC, "engine/src/facts", "engine/sample", "lib:sqlite3.h"],
     "engine/tools": [PUBLIC, "engine/codec"],
     "server": ["lib:date"],
     # The live file without a socket, then the sockets.
@@ -62,13 +64,17 @@ WEB = {
     # Charts and widgets know pixels and words, never the contract.
     "web/src/widgets": ["web/src/base", "web/src/i18n", *PREACT],
     "web/src/charts": ["web/src/base", "web/src/format", "web/src/widgets", "lib:d3-", *PREACT],
+    # sql.js's API: nothing of the page.
+    "web/src/sql": [],
+    "web/src/console": [*VIEW, "web/src/sql", "web/src/engine"],
     "web/src/panels": [*VIEW, "web/src/engine", "web/src/links", "web/src/exports"],
     # Where a file that grows comes from, and what is said of it.
     "web/src/live": [*DATA, *WORDS, "web/src/engine", "web/src/state", "web/src/widgets", *PREACT],
     "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake",
                         "web/src/live", "web/src/links"],
-    "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine",
-                       "web/src/intake", "web/src/live", "web/src/links", "web/src"],
+    "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/console",
+                       "web/src/engine", "web/src/intake", "web/src/live", "web/src/links",
+                       "web/src"],
     # The tab in the Hermes dashboard: a shell with a host of its own.
     "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/live", "web/src/screens", "web/src/engine",
                        "web/src/intake", "web/src/live", "web/src", *PREACT],

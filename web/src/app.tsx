@@ -29,6 +29,7 @@ export function App({ host }: { readonly host: Host }) {
         <Main />
         <Footer />
         <HelpDialog />
+        {host.Console !== undefined && <host.Console />}
         <DropOverlay />
         <Status />
       </I18nContext.Provider>

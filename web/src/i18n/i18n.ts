@@ -18,15 +18,24 @@ export interface I18n {
 
 export function makeI18n(language: Locale): I18n {
   const locale = LOCALE_TAGS[language];
-  const catalog = CATALOGS[language];
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
   return {
     locale,
     language,
-    t: (key, params) => fill(pick(catalog[key], params, plurals), params, numbers),
+    t: makeTranslate(CATALOGS[language], locale),
     measure: (id) => MEASURE_TEXTS[language][id],
   };
+}
+
+export type Translate<Key> = (key: Key, params?: Params) => string;
+
+/** The words of one catalog; features that are loaded later bring their own. */
+export function makeTranslate<Key extends string>(
+  catalog: Readonly<Record<Key, Message>>,
+  locale: string,
+): Translate<Key> {
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale);
+  return (key, params) => fill(pick(catalog[key], params, plurals), params, numbers);
 }
 
 function pick(message: Message, params: Params | undefined, plurals: Intl.PluralRules): string {

@@ -27,6 +27,7 @@ export const ACTIONS: readonly Action[] = [
   { id: 'reset', label: 'help.reset', key: 'c', run: ({ session }) => session.resetFilters() },
   { id: 'theme', label: 'help.theme', key: 't', run: nextTheme },
   { id: 'dismiss', label: 'help.dismiss', key: 'x', run: dismissAll },
+  { id: 'console', label: 'app.console', key: 's', run: openConsole },
   {
     id: 'help',
     label: 'help.help',
@@ -72,6 +73,10 @@ function isBlocked({ root }: Host, event: KeyboardEvent): boolean {
     target instanceof Element &&
     target.closest('input, textarea, select, [contenteditable]') !== null
   );
+}
+
+function openConsole({ session, isConsoleOpen }: Host): void {
+  if (isConsoleOpen && session.file.peek()?.source) isConsoleOpen.value = true;
 }
 
 function focusSearch({ root }: Host): void {

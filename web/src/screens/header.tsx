@@ -29,6 +29,7 @@ export function Header() {
             <span>{t('app.open_another')}</span>
           </button>
         )}
+        <ConsoleButton />
         <LanguageSelect />
         <ThemeToggle />
         <button
@@ -44,6 +45,26 @@ export function Header() {
         </button>
       </div>
     </header>
+  );
+}
+
+function ConsoleButton() {
+  const { t } = useI18n();
+  const { session, isConsoleOpen } = useHost();
+  if (isConsoleOpen === undefined || session.file.value?.source === undefined) return null;
+  return (
+    <button
+      type="button"
+      class="cl-button cl-button--quiet cl-button--icon"
+      aria-label={t('app.console')}
+      title={`${t('app.console')} (S)`}
+      aria-keyshortcuts="s"
+      onClick={() => {
+        isConsoleOpen.value = true;
+      }}
+    >
+      <Icon name="console" />
+    </button>
   );
 }
 

@@ -25,6 +25,9 @@ export interface Host {
   readonly language: Signal<Locale>;
   readonly shortcuts: Signal<'on' | 'off'>;
   readonly isHelpOpen: Signal<boolean>;
+  /** Without these there is no SQL console. */
+  readonly isConsoleOpen?: Signal<boolean>;
+  readonly Console?: FunctionComponent;
   readonly isDragging: Signal<boolean>;
   chooseFiles(): void;
   /** Shown while nothing is open, in the place of the page's own. */

@@ -5,6 +5,8 @@ import { App } from '../app';
 import { applyTheme, makePreference } from '../base/preferences';
 import { makeLocalStore } from '../base/storage';
 import { THEME_KEY, ThemeValues } from '../base/theme';
+import { ConsoleGate } from '../console/console_gate';
+import type { ConsoleSeat } from '../console/console_start';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
@@ -31,6 +33,12 @@ function start(root: HTMLElement): void {
   const links = makeLinks(session, WINDOW_BROWSER);
   const live = startPageFeed(session, asksForSample(location.hash));
   const theme = makePreference(store, THEME_KEY, ThemeValues, 'system');
+  const seat: ConsoleSeat = {
+    startWorker: () => new Worker(beside(CONSOLE_WORKER_FILE)),
+    wasm: beside(CONSOLE_WASM_FILE),
+    isOpen: signal(false),
+    store,
+  };
   const host: Host = {
     session,
     links: Object.assign(links, { saved: makeSavedViews(store) }),
@@ -46,6 +54,8 @@ function start(root: HTMLElement): void {
     ),
     shortcuts: makePreference(store, 'cronlens:shortcuts', ['on', 'off'], 'on'),
     isHelpOpen: signal(false),
+    isConsoleOpen: seat.isOpen,
+    Console: () => <ConsoleGate session={session} seat={seat} />,
     isDragging: signal(false),
     chooseFiles: makeFilePicker(take),
   };

@@ -13,6 +13,7 @@ import type {
   OpenedFile,
   Phase,
   Refusal,
+  RowSource,
   RunHistory,
   Session,
   View,
@@ -94,7 +95,8 @@ class PageSession implements Session {
   openSample = async (): Promise<void> => {
     this.refusals.value = [];
     const now = Math.floor(this.#time.now());
-    await this.#load([SAMPLE.name], SAMPLE, () => this.#engine.openSample(now));
+    const as: OpenedFile = { ...SAMPLE, source: { kind: 'sample', now } };
+    await this.#load([SAMPLE.name], as, () => this.#engine.openSample(now));
   };
 
   openLive: Session['openLive'] = async (name, files) => {
@@ -199,6 +201,15 @@ class PageSession implements Session {
   fetchJob: Session['fetchJob'] = (job) =>
     this.#withQuery((query) => this.#engine.job({ query, job }));
 
+  fetchJobs: Session['fetchJobs'] = async () => {
+    const snapshot = this.snapshot.peek();
+    if (snapshot === undefined) return { ok: false, error: makeError('bad_query', 'no file') };
+    const window = { ...FIRST_VIEW.window, kind: 'all_time' } as const;
+    const query = this.#queryFor({ ...FIRST_VIEW, window }, snapshot);
+    const answer = await this.#engine.dashboard(query);
+    return answer.ok ? { ok: true, value: answer.value.jobs } : answer;
+  };
+
   fetchSparklines: Session['fetchSparklines'] = (jobs, steps) =>
     this.#withQuery((query) => this.#engine.sparklines({ query, jobs, steps }));
 
@@ -223,8 +234,10 @@ class PageSession implements Session {
     if (database !== undefined) {
       const names = [database, wal, jobs].flatMap((part) => (part ? [part.name] : []));
       const modified = database.lastModified / 1000;
-      const as = { name: database.name, modified, sample: false };
-      await this.#load(names, as, this.#opener({ database, wal, jobs }, as), lacksWal);
+      const files = { database, wal, jobs };
+      const source: RowSource = { kind: 'files', files };
+      const as = { name: database.name, modified, sample: false, source };
+      await this.#load(names, as, this.#opener(files, as), lacksWal);
       return;
     }
     const opened = this.file.peek();

@@ -7,6 +7,7 @@ import type {
   EngineError,
   JobDetail,
   JobSort,
+  JobTable,
   ModeFilter,
   OutcomeFilter,
   Query,
@@ -73,12 +74,18 @@ export type Phase =
     }
   | { readonly kind: 'ready' };
 
+/** Where the rows of an open file are, for whoever reads them a second time. */
+export type RowSource =
+  | { readonly kind: 'files'; readonly files: SourceFiles }
+  | { readonly kind: 'sample'; readonly now: number };
+
 export interface OpenedFile {
   readonly name: string;
   readonly modified: number | undefined;
   readonly sample: boolean;
   /** It grows while it is watched: web/src/live/. */
   readonly live?: boolean;
+  readonly source?: RowSource | undefined;
 }
 
 export interface RunHistory {
@@ -136,6 +143,8 @@ export interface Session {
   closeHistory(): void;
 
   fetchJob(job: string): Promise<Answer<JobDetail>>;
+  /** Every job of the file, whatever is being looked at. */
+  fetchJobs(): Promise<Answer<JobTable>>;
   fetchSparklines(jobs: readonly string[], steps: number): Promise<Answer<Sparklines>>;
   fetchRuns(history: RunHistory, offset: number, limit: number): Promise<Answer<RunPage>>;
 }

@@ -51,6 +51,7 @@ export const app = {
   'app.theme_light': 'Light',
   'app.theme_dark': 'Dark',
   'app.language': 'Language',
+  'app.console': 'SQL console',
   'app.help': 'Keyboard and help',
   'app.close': 'Close',
   'app.dismiss': 'Dismiss',

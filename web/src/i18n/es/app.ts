@@ -51,6 +51,7 @@ export const app: Translation<typeof source> = {
   'app.theme_light': 'Claro',
   'app.theme_dark': 'Oscuro',
   'app.language': 'Idioma',
+  'app.console': 'Consola SQL',
   'app.help': 'Teclado y ayuda',
   'app.close': 'Cerrar',
   'app.dismiss': 'Descartar',

@@ -46,6 +46,7 @@ export const app: Translation<typeof source> = {
   'app.theme_light': '浅色',
   'app.theme_dark': '深色',
   'app.language': '语言',
+  'app.console': 'SQL 控制台',
   'app.help': '键盘与帮助',
   'app.close': '关闭',
   'app.dismiss': '知道了',

@@ -46,6 +46,7 @@ export const app: Translation<typeof source> = {
   'app.theme_light': '淺色',
   'app.theme_dark': '深色',
   'app.language': '語言',
+  'app.console': 'SQL 主控台',
   'app.help': '鍵盤與說明',
   'app.close': '關閉',
   'app.dismiss': '關閉訊息',
