@@ -22,6 +22,7 @@
 #include <chrono>
 #include <csignal>
 #include <exception>
+#include <list>
 #include <optional>
 #include <vector>
 
@@ -45,6 +46,42 @@ constexpr std::chrono::seconds kDrainTime{2};
 constexpr std::size_t kFilePiece = 128 * 1024;
 
 using Parser = beast_http::request_parser<beast_http::string_body>;
+
+/// Places for connections. When all are taken, the one that has been waiting for a request the
+/// longest gives way: those who open connections and say nothing keep nobody out. Of one thread.
+class Places {
+ public:
+  /// False: all are taken by requests that are being answered.
+  bool take() {
+    if (open_ >= kMaxConnections) {
+      if (waiting_.empty()) return false;
+      waiting_.front()->cancel();
+      waiting_.pop_front();
+    }
+    ++open_;
+    return true;
+  }
+  void leave() { --open_; }
+
+  /// For as long as it lives the connection may have to give way.
+  class Waiting {
+   public:
+    Waiting(Places& places, beast::tcp_stream& stream) : places_(places), stream_(&stream) {
+      places_.waiting_.push_back(stream_);
+    }
+    Waiting(const Waiting&) = delete;
+    Waiting& operator=(const Waiting&) = delete;
+    ~Waiting() { places_.waiting_.remove(stream_); }
+
+   private:
+    Places& places_;
+    beast::tcp_stream* stream_;
+  };
+
+ private:
+  int open_ = 0;
+  std::list<beast::tcp_stream*> waiting_;
+};
 
 auto into(error_code& error) {
   return asio::redirect_error(asio::use_awaitable, error);
@@ -99,6 +136,12 @@ asio::awaitable<error_code> read_request(beast::tcp_stream& stream, beast::flat_
   co_return error;
 }
 
+asio::awaitable<error_code> read_in_place(beast::tcp_stream& stream, beast::flat_buffer& buffer,
+                                          Parser& parser, const Site& site, Places& places) {
+  const Places::Waiting waiting(places, stream);
+  co_return co_await read_request(stream, buffer, parser, site);
+}
+
 asio::awaitable<error_code> send_file(beast::tcp_stream& stream, const live::SpoolFile& file) {
   std::vector<std::uint8_t> piece(kFilePiece);
   error_code error;
@@ -119,14 +162,14 @@ bool is_near(const tcp::socket& socket) {
   return !error && peer.address().is_loopback();
 }
 
-asio::awaitable<void> serve_connection(tcp::socket socket, const Site& site) {
+asio::awaitable<void> serve_connection(tcp::socket socket, const Site& site, Places& places) {
   const bool near = is_near(socket);
   beast::tcp_stream stream(std::move(socket));
   beast::flat_buffer buffer(kReadBuffer);
   bool keep_alive = true;
   while (keep_alive) {
     Parser parser;
-    error_code error = co_await read_request(stream, buffer, parser, site);
+    error_code error = co_await read_in_place(stream, buffer, parser, site, places);
     if (is_gone(error)) co_return;
     Answer answer;
     if (!error && parser.is_done()) {
@@ -143,8 +186,7 @@ asio::awaitable<void> serve_connection(tcp::socket socket, const Site& site) {
   co_await close_gently(stream);
 }
 
-asio::awaitable<void> accept_all(tcp::acceptor& acceptor, const Site& site) {
-  int open = 0;
+asio::awaitable<void> accept_all(tcp::acceptor& acceptor, const Site& site, Places& places) {
   while (true) {
     error_code error;
     tcp::socket socket = co_await acceptor.async_accept(into(error));
@@ -155,11 +197,10 @@ asio::awaitable<void> accept_all(tcp::acceptor& acceptor, const Site& site) {
       co_await pause.async_wait(into(error));
       continue;
     }
-    if (open >= kMaxConnections) continue;
+    if (!places.take()) continue;
     socket.set_option(tcp::no_delay(true), error);
-    ++open;
-    asio::co_spawn(acceptor.get_executor(), serve_connection(std::move(socket), site),
-                   [&open](const std::exception_ptr&) { --open; });
+    asio::co_spawn(acceptor.get_executor(), serve_connection(std::move(socket), site, places),
+                   [&places](const std::exception_ptr&) { places.leave(); });
   }
 }
 
@@ -212,6 +253,7 @@ bool is_loopback(const std::string& host) {
 }
 
 bool serve(const Endpoint& endpoint, Site site, const Hooks& hooks, std::string& why) {
+  Places places;  // outlives the coroutines, which end with the context
   asio::io_context context(1);
   error_code error;
   const auto address = to_address(endpoint.host, error);
@@ -226,7 +268,7 @@ bool serve(const Endpoint& endpoint, Site site, const Hooks& hooks, std::string&
   asio::signal_set repeating(context, SIGUSR1);
   site.hosts.port = acceptor.local_endpoint(error).port();
   if (site.live) site.live->start(context.get_executor(), site.hosts.port);
-  asio::co_spawn(context, accept_all(acceptor, site), asio::detached);
+  asio::co_spawn(context, accept_all(acceptor, site, places), asio::detached);
   asio::co_spawn(context, repeat_on_signal(repeating, hooks), asio::detached);
   if (hooks.until_input_closes) {
     asio::co_spawn(context, stop_with_input(context), asio::detached);
