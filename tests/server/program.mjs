@@ -36,19 +36,34 @@ export async function startServer(args, env = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
+  const lines = [];
+  const waiting = [];
+  child.stdout.on('data', (bytes) => {
+    for (const line of String(bytes).split('\n').filter(Boolean)) {
+      lines.push(line);
+      waiting.shift()?.(line);
+    }
+  });
+  let complaints = '';
+  child.stderr.on('data', (bytes) => {
+    complaints += bytes;
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
+  const nextLine = () => new Promise((resolve) => waiting.push(resolve));
   const line = await Promise.race([
-    new Promise((resolve) => child.stdout.once('data', (bytes) => resolve(String(bytes)))),
-    ended.then((code) => `ended with ${code}`),
+    nextLine(),
+    ended.then((code) => `ended with ${code}: ${complaints}`),
   ]);
-  const address = /^Cronlens is at (http:\S+)\n$/.exec(line)?.[1];
+  const address = /^Cronlens is at (http:\S+)$/.exec(line)?.[1];
   if (!address) throw new Error(`no address: ${line}`);
   const stop = (signal) => {
     child.kill(signal);
     return ended;
   };
   const { port, hash } = new URL(address);
-  return { port: Number(port), code: hash.slice('#open='.length), stop };
+  const code = hash.slice('#open='.length);
+  const told = { lines, nextLine, complaints: () => complaints };
+  return { port: Number(port), address, code, child, ...told, stop };
 }
 
 export async function inScratch(body) {
