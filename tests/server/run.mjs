@@ -1,14 +1,11 @@
-// Usage: node tests/server/run.mjs
+// Usage: node tests/server/run.mjs [part...]
 // The command line and the local web server, from outside: dist/bin/cronlens as a user runs it.
 import { runTests } from './harness.mjs';
-import './command_line.mjs';
-import './running.mjs';
-import './serve.mjs';
-import './sync_vectors.mjs';
-import './sync.mjs';
-import './sync_scripts.mjs';
-import './sync_faults.mjs';
-import './sync_crash.mjs';
-import './sync_serve.mjs';
+
+const parts = ['command_line', 'running', 'serve', 'access', 'snapshots', 'bad_files', 'attacks'];
+parts.push('under_writes', 'sync_vectors', 'sync', 'sync_scripts', 'sync_faults', 'sync_crash');
+parts.push('sync_serve');
+const wanted = process.argv.slice(2);
+for (const part of wanted.length > 0 ? wanted : parts) await import(`./${part}.mjs`);
 
 await runTests();
