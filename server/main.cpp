@@ -15,9 +15,11 @@ constexpr const char* kDescription =
 
 constexpr const char* kFooter =
     "\nExamples:\n"
+    "  cronlens summary                            the last 30 days of this machine's Hermes\n"
+    "  cronlens jobs --days 7 --outcome failure    what failed this week\n"
     "  cronlens serve                              open the page on this machine\n"
     "  cronlens sample --out demo                  a realistic facts.db to try\n"
-    "  cronlens api /summary --facts demo/facts.db --jobs demo/jobs.json\n"
+    "  cronlens summary --facts demo/facts.db\n"
     "\n'cronlens COMMAND --help' explains a command.\n"
     "Exit codes: 0 answered, 1 the question or the data was refused, 2 bad arguments or files.";
 
@@ -43,12 +45,16 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
 
   int exit_code = kAnswered;
+  add_reports(app, exit_code);
+  add_digest(app, exit_code);
   add_serve(app, exit_code);
   add_sync(app, exit_code);
   add_api(app, exit_code);
   add_query(app, exit_code);
   add_job_id(app, exit_code);
   add_sample(app, exit_code);
+  add_completion(app, exit_code);
+  add_man(app, exit_code);
   const std::string unknown = unknown_command(app, argc, argv);
   if (!unknown.empty()) return complain(unknown);
   try {

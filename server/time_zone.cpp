@@ -63,4 +63,10 @@ std::optional<TimeZone> load_time_zone(const std::string& name, double now, std:
   return transitions;
 }
 
+std::string time_zone_name(const std::string& name) {
+  std::string why;
+  const date::time_zone* zone = name == "UTC" ? nullptr : find_zone(name, why);
+  return zone == nullptr || zone->name() == "Etc/UTC" ? "UTC" : zone->name();
+}
+
 }  // namespace cronlens::server

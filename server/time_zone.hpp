@@ -14,4 +14,7 @@ namespace cronlens::server {
 /// zone. Nothing, and the reason in `why`, for a name that the system does not know.
 std::optional<TimeZone> load_time_zone(const std::string& name, double now, std::string& why);
 
+/// The name of the zone that load_time_zone(name) gives, to be told beside its times.
+std::string time_zone_name(const std::string& name);
+
 }  // namespace cronlens::server

@@ -34,8 +34,14 @@ CPP = {
     # From Hermes' files to facts.db, without a socket.
     "server/sync": [PUBLIC, "server", "server/live", "lib:date", "lib:nlohmann", "lib:sqlite3.h"],
     "server/http": [PUBLIC, "server", "server/live", "lib:boost", "lib:nlohmann"],
+    # Terminals, then what the reports say there and as JSON.
+    "server/text": [PUBLIC, "lib:date", "lib:utf8proc.h"],
+    "server/reports": [PUBLIC, "engine/codec", "server/text", "lib:nlohmann"],
+    # The commands as data: completion and the manual page.
+    "server/guide": [],
     "server/commands": [PUBLIC, "engine/codec", "engine/sample", "server", "server/http",
-                        "server/live", "server/sync", "lib:CLI", "lib:nlohmann"],
+                        "server/live", "server/sync", "server/guide", "server/reports",
+                        "server/text", "lib:CLI", "lib:nlohmann"],
 }
 # Only these files of a layer may use its outside library or a layer beyond its list.
 EXTRA = {
@@ -81,7 +87,8 @@ WEB = {
     "web/src": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine", "web/src/intake",
                 "web/src/live"],
 }
-OUTSIDE_CPP = ("sqlite3.h", "nlohmann", "emscripten", "boost", "CLI", "date", "zlib.h", "zstd.h")
+OUTSIDE_CPP = ("sqlite3.h", "nlohmann", "emscripten", "boost", "CLI", "date", "zlib.h", "zstd.h",
+               "utf8proc.h")
 INCLUDE = re.compile(r'^\s*#include\s+([<"])([^>"]+)[>"]', re.M)
 IMPORT = re.compile(r"""^(?:import|export)\b(?:[^;'"=]*?\bfrom)?\s*['"]([^'"]+)['"]""", re.M)
 

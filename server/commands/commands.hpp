@@ -16,8 +16,12 @@ constexpr int kRefused = 1;
 constexpr int kBadUse = 2;
 
 void add_api(CLI::App& app, int& exit_code);
+void add_completion(CLI::App& app, int& exit_code);
+void add_digest(CLI::App& app, int& exit_code);
 void add_job_id(CLI::App& app, int& exit_code);
+void add_man(CLI::App& app, int& exit_code);
 void add_query(CLI::App& app, int& exit_code);
+void add_reports(CLI::App& app, int& exit_code);
 void add_sample(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_sync(CLI::App& app, int& exit_code);

@@ -43,11 +43,13 @@ struct Options {
   bool has_data() const { return !home.empty() || !facts.empty(); }
 };
 
-/// dist/page, seen from dist/bin/cronlens.
+/// The page of an installation, else dist/page: both seen from bin/cronlens.
 std::filesystem::path page_of_this_build() {
   std::error_code error;
   const auto binary = std::filesystem::read_symlink("/proc/self/exe", error);
-  return binary.parent_path().parent_path() / "page";
+  const auto prefix = binary.parent_path().parent_path();
+  const auto installed = prefix / "share/cronlens/page";
+  return std::filesystem::exists(installed, error) ? installed : prefix / "page";
 }
 
 std::string address_of(const std::string& host, std::uint16_t port) {

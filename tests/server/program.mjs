@@ -30,6 +30,22 @@ export function shell(script, folder) {
   });
 }
 
+const quoted = (word) => `'${word.replaceAll("'", "'\\''")}'`;
+
+/** What a terminal of that many columns would get. Its lines end with \r\n. */
+export function onTerminal(args, { width = 100, env = {} } = {}) {
+  const words = [BINARY, ...args].map(quoted).join(' ');
+  const options = { maxBuffer: 2 ** 28, env: { ...process.env, TERM: 'xterm-256color', ...env } };
+  if (!('NO_COLOR' in env)) delete options.env.NO_COLOR;
+  return new Promise((resolve) => {
+    const command = `stty cols ${width}; exec ${words}`;
+    const child = execFile('script', ['-qec', command, '/dev/null'], options, (_fault, stdout) => {
+      resolve(stdout);
+    });
+    child.stdin.end();
+  });
+}
+
 /** Starts `cronlens serve` and waits for the line with its address. */
 export async function startServer(args, env = {}) {
   const child = spawn(BINARY, ['serve', '--port', '0', ...args], {

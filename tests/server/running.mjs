@@ -17,7 +17,7 @@ testWith('systemd-analyze', 'systemd finds no fault in the service', () =>
   inScratch(async (folder) => {
     const unit = await readFile(join(SHARE, 'cronlens.service'), 'utf8');
     const path = join(folder, 'cronlens.service');
-    await writeFile(path, unit.replace('%h/.local/bin/cronlens', BINARY));
+    await writeFile(path, unit.replace('%h/.local/bin/cronlens', BINARY).replace(/^Doc.*\n/m, ''));
     const env = { ...process.env, XDG_RUNTIME_DIR: folder };
     const checked = spawnSync('systemd-analyze', ['--user', '--man=no', 'verify', path], { env });
     assert.equal(`${checked.stdout}${checked.stderr}`, '');

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cronlens/engine.hpp"
 
@@ -19,6 +20,8 @@ struct ApiRequest {
   /// The content of watermark.json, where there is one, and the path to name in /health.
   std::optional<std::string> watermark_json;
   std::string watermark_path;
+  /// Keeps these jobs alone; empty keeps all. The API itself has no such parameter.
+  std::vector<std::string> jobs = {};
 };
 
 struct ApiAnswer {

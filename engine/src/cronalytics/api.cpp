@@ -40,7 +40,7 @@ ApiAnswer answer_endpoint(Endpoint endpoint, const Engine::State& state, const A
   if (endpoint == Endpoint::runs) {
     return answer_runs(state, request, parameters, target.path[1]);
   }
-  const Question question(state, request, parameters);
+  const Question question(state, request, parameters, request.jobs);
   switch (endpoint) {
     case Endpoint::summary:
       return reply(200, summary(question));
