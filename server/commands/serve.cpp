@@ -129,12 +129,18 @@ int run(const Options& options) {
 }
 
 void add_data_options(CLI::App& command, Options& options) {
-  command.add_option("--home", options.home,
-                     "the HERMES_HOME whose facts.db, jobs.json and state.db are served");
-  command.add_option("--facts", options.facts, "the facts.db to serve, instead of the home's");
-  command.add_option("--jobs", options.jobs, "the jobs.json, instead of the home's");
-  command.add_option("--state-db", options.state_db, "the state.db, instead of the home's");
-  command.add_option("--token-file", options.token_file, "the file with the token for programs");
+  command
+      .add_option("--home", options.home,
+                  "the HERMES_HOME whose facts.db, jobs.json and state.db are served")
+      ->type_name("DIR");
+  command.add_option("--facts", options.facts, "the facts.db to serve, instead of the home's")
+      ->type_name("FILE");
+  command.add_option("--jobs", options.jobs, "the jobs.json, instead of the home's")
+      ->type_name("FILE");
+  command.add_option("--state-db", options.state_db, "the state.db, instead of the home's")
+      ->type_name("FILE");
+  command.add_option("--token-file", options.token_file, "the file with the token for programs")
+      ->type_name("FILE");
   command.add_option("--allow-origin", options.origins,
                      "another origin whose pages may ask, e.g. https://example.org");
   command.add_option("--tz", options.zone, "the zone schedules fire in (this machine's)");
@@ -148,7 +154,8 @@ void add_serve(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("serve", "serve the page, and live data, on this machine");
   command->footer(kHelp);
   add_data_options(*command, *options);
-  command->add_option("--page", options->page, "the folder with the page (that of this build)");
+  command->add_option("--page", options->page, "the folder with the page (that of this build)")
+      ->type_name("DIR");
   command->add_option("--host", options->host, "the address to listen on (127.0.0.1)");
   command->add_option("--port", options->port, "the port; 0 takes any free one (8123)")
       ->check(CLI::Range(0, 65535));

@@ -10,9 +10,13 @@
 namespace cronlens::server {
 
 void add_snapshot_options(CLI::App& command, SnapshotOptions& options) {
-  command.add_option("--facts", options.facts, "the facts.db to read")->required();
-  command.add_option("--wal", options.wal, "its -wal file, where that is not beside it");
-  command.add_option("--jobs", options.jobs, "the jobs.json with names and schedules");
+  command.add_option("--facts", options.facts, "the facts.db to read")
+      ->type_name("FILE")
+      ->required();
+  command.add_option("--wal", options.wal, "its -wal file, where that is not beside it")
+      ->type_name("FILE");
+  command.add_option("--jobs", options.jobs, "the jobs.json with names and schedules")
+      ->type_name("FILE");
 }
 
 void add_now_option(CLI::App& command, double& now, const std::string& help) {

@@ -128,14 +128,19 @@ void add_sync(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<Options>();
   auto* command = app.add_subcommand("sync", "bring facts.db up to date with Hermes");
   command->footer(kHelp);
-  command->add_option("--home", options->home, "the home of Hermes ($HERMES_HOME, or ~/.hermes)");
-  command->add_option("--facts", options->facts, "the facts.db to fill");
-  command->add_option("--db", options->facts, "the same, as Cronalytics calls it");
-  command->add_option("--state-db", options->state_db, "Hermes' state.db");
-  command->add_option("--jobs", options->jobs, "Hermes' jobs.json");
-  command->add_option("--output-dir", options->output_dir, "Hermes' folder of output files");
-  command->add_option("--watermark", options->watermark, "the watermark.json (beside facts.db)");
-  command->add_option("--queue", options->queue, "the plugin's queue of ended sessions");
+  command->add_option("--home", options->home, "the home of Hermes ($HERMES_HOME, or ~/.hermes)")
+      ->type_name("DIR");
+  command->add_option("--facts", options->facts, "the facts.db to fill")->type_name("FILE");
+  command->add_option("--db", options->facts, "the same, as Cronalytics calls it")
+      ->type_name("FILE");
+  command->add_option("--state-db", options->state_db, "Hermes' state.db")->type_name("FILE");
+  command->add_option("--jobs", options->jobs, "Hermes' jobs.json")->type_name("FILE");
+  command->add_option("--output-dir", options->output_dir, "Hermes' folder of output files")
+      ->type_name("DIR");
+  command->add_option("--watermark", options->watermark, "the watermark.json (beside facts.db)")
+      ->type_name("FILE");
+  command->add_option("--queue", options->queue, "the plugin's queue of ended sessions")
+      ->type_name("FILE");
   command->add_option("--tz", options->sync.zone, "the zone of Hermes' clock (this machine's)");
   command->add_flag("--compat", options->sync.compat, "as Cronalytics does it, without repairs");
   command->add_flag("--json", options->json, "print the counts as JSON");

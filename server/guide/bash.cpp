@@ -31,14 +31,11 @@ constexpr const char* kTail = R"(  esac
     folders) mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
     jobs) mapfile -t COMPREPLY < <(compgen -W "$()";
 
-constexpr const char* kEnd = R"( | cut -f 1)" -- "$current") ;
-;
-    words) mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current") ;
-    ;
-    esac if [[$kind == files || $kind == folders]];
-    then compopt - o filenames 2 > / dev / null;
-    fi
-    }
+constexpr const char* kEnd = R"sh( | cut -f 1)" -- "$current") ;;
+    words) mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current") ;;
+  esac
+  if [[ $kind == files || $kind == folders ]]; then compopt -o filenames 2>/dev/null; fi
+}
 complete -F _cronlens cronlens)sh";
 
 /// What sets `kind` and `words` where a value of the option is to be completed.
