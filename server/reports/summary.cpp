@@ -97,10 +97,11 @@ std::string leaders_lines(const Report& report, const std::vector<Leader>& leade
   if (leaders.empty()) return "";
   Table table({{"Leaders", Side::left}, {"Job", Side::left, 0, true}, {"Figure"}, {"Share"}});
   for (const Leader& leader : leaders) {
-    table.add({{leader_title(leader.category)},
-               {text::clean(leader.job_name)},
-               {at_least(leader.figure)},
-               {is_known(leader.share) ? words(leader.share) : text::kNone}});
+    table.add(
+        {{leader_title(leader.category)},
+         {text::clean(leader.job_name)},
+         {leader.category == LeaderCategory::pace ? words(leader.figure) : at_least(leader.figure)},
+         {is_known(leader.share) ? words(leader.share) : text::kNone}});
   }
   return "\n" + table.lines(report.screen);
 }
