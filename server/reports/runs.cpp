@@ -73,10 +73,10 @@ Text runs_text(const Report& report) {
                {"Result", Side::left},
                {"Time"},
                {"Cost"},
-               {"Tokens"},
+               {"Tokens", Side::right, 1},
                {"Model", Side::left, 0, true},
-               {"Ended with", Side::left, 1},
-               {"Session", Side::left, 2}});
+               {"Ended with", Side::left, 2},
+               {"Session", Side::left, 3}});
   double shown = 0, total = 0;
   const auto error = add_runs(table, report, shown, total);
   if (error) return *error;

@@ -11,6 +11,8 @@ namespace {
 constexpr int kGap = 2;
 // A cut name still tells jobs apart at this width.
 constexpr int kLeastStretch = 16;
+// Where nothing else can go, it is cut to fit, but not beyond this.
+constexpr int kLeast = 8;
 
 int room_of(const std::vector<int>& widths) {
   int sum = widths.empty() ? 0 : -kGap;
@@ -56,9 +58,11 @@ Table::Layout Table::lay_out(const Screen& screen) const {
     layout.widths.erase(layout.widths.begin() + (least - layout.shown.begin()));
     layout.shown.erase(least);
   }
+  const int over = room_of(layout.widths) - screen.width;
   for (std::size_t i = 0; i < layout.shown.size(); ++i) {
     int& width = layout.widths[i];
-    if (columns_[layout.shown[i]].stretches) width = std::min(width, kLeastStretch);
+    if (columns_[layout.shown[i]].stretches)
+      width = std::min(width, std::max(kLeast, width - over));
   }
   return layout;
 }
