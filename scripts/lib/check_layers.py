@@ -22,6 +22,19 @@ CPP = {
     "engine/src/cronalytics": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/select",
                                "engine/src/totals", "engine/src/measures", "engine/src/schedule",
                                "engine/src/projections", "engine/codec", "lib:nlohmann"],
+    "engine/src/yaml": [PUBLIC, "lib:yaml.h"],
+    "engine/src/statistics": [],
+    # Price lists and what runs cost by them; the bill of a file is beside the panels.
+    "engine/src/prices": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
+                          "engine/src/schedule", "engine/src/yaml", "lib:nlohmann"],
+    "engine/src/budget": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
+                          "engine/src/select", "engine/src/schedule", "engine/src/yaml",
+                          "lib:nlohmann"],
+    "engine/src/forecast": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
+                            "engine/src/select", "engine/src/schedule", "engine/src/measures",
+                            "engine/src/statistics"],
+    "engine/src/what_if": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
+                           "engine/src/select", "engine/src/schedule", "engine/src/prices"],
     "engine/codec": [PUBLIC, "lib:nlohmann"],
     "engine/sample": ["lib:sqlite3.h", "lib:nlohmann"],
     "engine/wasm": [PUBLIC, "engine/codec", "engine/sample", "lib:emscripten"],
@@ -34,6 +47,8 @@ CPP = {
     # From Hermes' files to facts.db, without a socket.
     "server/sync": [PUBLIC, "server", "server/live", "lib:date", "lib:nlohmann", "lib:sqlite3.h"],
     "server/http": [PUBLIC, "server", "server/live", "lib:boost", "lib:nlohmann"],
+    # Who was told what.
+    "server/alerts": [PUBLIC, "server", "lib:nlohmann"],
     # Terminals, then what the reports say there and as JSON.
     "server/text": [PUBLIC, "lib:date", "lib:utf8proc.h"],
     "server/reports": [PUBLIC, "engine/codec", "server/text", "lib:nlohmann"],
@@ -41,7 +56,7 @@ CPP = {
     "server/guide": [],
     "server/commands": [PUBLIC, "engine/codec", "engine/sample", "server", "server/http",
                         "server/live", "server/sync", "server/guide", "server/reports",
-                        "server/text", "lib:CLI", "lib:nlohmann"],
+                        "server/text", "server/alerts", "lib:CLI", "lib:nlohmann"],
 }
 # Only these files of a layer may use its outside library or a layer beyond its list.
 EXTRA = {
@@ -88,7 +103,7 @@ WEB = {
                 "web/src/live"],
 }
 OUTSIDE_CPP = ("sqlite3.h", "nlohmann", "emscripten", "boost", "CLI", "date", "zlib.h", "zstd.h",
-               "utf8proc.h")
+               "utf8proc.h", "yaml.h")
 INCLUDE = re.compile(r'^\s*#include\s+([<"])([^>"]+)[>"]', re.M)
 IMPORT = re.compile(r"""^(?:import|export)\b(?:[^;'"=]*?\bfrom)?\s*['"]([^'"]+)['"]""", re.M)
 
