@@ -1,4 +1,4 @@
-// Builds dist/page (the standalone page) and dist/engine (the engine as an ES module).
+// Builds dist/page (the standalone page), dist/engine (the engine as an ES module) and dist/prices.
 // Usage: node build.mjs. CRONLENS_ENGINE names the folder of engine.mjs and engine.wasm,
 // by default build/wasm/engine; CRONLENS_DIST the target, by default dist.
 import { createHash } from 'node:crypto';
@@ -19,6 +19,7 @@ import {
   version,
   WEB,
 } from './bundling.mjs';
+import { priceData } from './price_data.mjs';
 
 const PAGE = join(DIST, 'page');
 const LIBRARY = join(DIST, 'engine');
@@ -26,6 +27,7 @@ const LIBRARY = join(DIST, 'engine');
 // The page asks and reads in the wire format; the library also speaks JSON.
 await buildPage(await readEngine('engine'));
 await buildLibrary(await readEngine('engine_with_json'));
+await buildPrices();
 await printSizes(PAGE);
 
 async function buildPage(wasmBinary) {
@@ -99,6 +101,12 @@ async function buildLibrary(wasmBinary) {
     },
   };
   await writeFile(join(LIBRARY, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+async function buildPrices() {
+  const folder = join(DIST, 'prices');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'prices.json'), JSON.stringify(await priceData()));
 }
 
 /** Names a file after its content: it can be cached for ever. */

@@ -5,7 +5,7 @@ from repo import own_files, relative, finish
 
 PLACES = re.compile(
     r"(?<![\w.])/(?:home|root|work|farm|Users)/[\w.-]|\bregistry\.(?:npmjs|yarnpkg)|\bdeb\.debian\b"
-    r"|\bsecurity\.debian\b|\"resolved\":")
+    r"|\bsecurity\.debian\b|\"resolved\": \"")
 BINARY = (".db", ".png", ".wasm", ".gz")
 
 

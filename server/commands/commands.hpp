@@ -20,6 +20,7 @@ void add_completion(CLI::App& app, int& exit_code);
 void add_digest(CLI::App& app, int& exit_code);
 void add_job_id(CLI::App& app, int& exit_code);
 void add_man(CLI::App& app, int& exit_code);
+void add_prices(CLI::App& app, int& exit_code);
 void add_query(CLI::App& app, int& exit_code);
 void add_reports(CLI::App& app, int& exit_code);
 void add_sample(CLI::App& app, int& exit_code);
