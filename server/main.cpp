@@ -51,6 +51,7 @@ int main(int argc, char** argv) {
   add_sync(app, exit_code);
   add_api(app, exit_code);
   add_prices(app, exit_code);
+  add_budget(app, exit_code);
   add_query(app, exit_code);
   add_job_id(app, exit_code);
   add_sample(app, exit_code);
