@@ -19,6 +19,7 @@ void add_api(CLI::App& app, int& exit_code);
 void add_completion(CLI::App& app, int& exit_code);
 void add_digest(CLI::App& app, int& exit_code);
 void add_budget(CLI::App& app, int& exit_code);
+void add_forecast(CLI::App& app, int& exit_code);
 void add_job_id(CLI::App& app, int& exit_code);
 void add_man(CLI::App& app, int& exit_code);
 void add_prices(CLI::App& app, int& exit_code);

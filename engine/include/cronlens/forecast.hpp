@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+// What the rest of the month, or the next 30 days, will cost: the firings that remain, times what
+// runs have cost, with how sure that is. The same file, moment and zone give the same digits on
+// every build.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cronlens/engine.hpp"
+
+namespace cronlens::forecast {
+
+enum class Horizon { month_end, next_30_days };
+
+/// How a job's share was found.
+enum class Method {
+  nothing_to_come,  // no firing remains, or the job is paused
+  log_normal,       // predictive draws from a log-normal with unknown mean and spread
+  student_t,        // the costs are too skewed for it: mean and spread of the costs themselves
+  point,            // fewer than 5 known costs: mean times firings, without a range
+  daily,            // no schedule that is kept: days like those of the last four weeks
+  unknown,          // not enough is known
+};
+std::string_view name_of(Method method);
+
+struct Range {
+  double p10 = 0, p50 = 0, p90 = 0;
+};
+
+struct JobForecast {
+  std::string job, name;
+  Method method = Method::unknown;
+  double spent = 0;                      // in the window so far; exact
+  std::int64_t costs = 0;                // known costs that the forecast rests on
+  std::int64_t firings = 0;              // that remain, by the schedule
+  std::optional<double> kept;            // the part of earlier firings that did run
+  std::optional<Range> total;            // of the whole window; absent without a range
+  std::optional<double> point;           // of the whole window
+  std::optional<double> nominal, trend;  // per 30 days, as in the jobs table
+  bool is_capped = false;                // a draw was cut at ten times the dearest run
+};
+
+struct Forecast {
+  Horizon horizon = Horizon::month_end;
+  double since = 0, now = 0, until = 0;
+  double spent = 0;
+  std::optional<Range> total;  // of the jobs that have a range, and the points of those that do not
+  std::int64_t without_range = 0;  // jobs in `total` by a point only
+  std::int64_t left_out = 0;       // jobs that may run but of which nothing can be said
+  std::optional<double> nominal, trend;
+  std::vector<JobForecast> jobs;  // by id
+  std::vector<double> draws;      // of the total, in rising order
+};
+
+struct Request {
+  double now = 0;
+  TimeZone zone;
+  Horizon horizon = Horizon::month_end;
+};
+
+/// Uses the runs before `now` only. The jobs are drawn as if independent of each other.
+Result<Forecast> make_forecast(const Engine& engine, const Request& request);
+
+/// The part of the draws above a limit; nothing without draws.
+std::optional<double> chance_above(const Forecast& forecast, double limit);
+
+struct BackTest {
+  std::string month;
+  double truth = 0;
+  std::optional<Range> total;
+  bool is_within = false;  // the truth lies between p10 and p90
+};
+
+/// What would have been said ten days into each completed month of the file, beside the truth.
+Result<std::vector<BackTest>> back_test(const Engine& engine, double now, const TimeZone& zone);
+
+}  // namespace cronlens::forecast

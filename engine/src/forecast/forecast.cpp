@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "cronlens/forecast.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+#include "forecast/cost_model.hpp"
+#include "forecast/daily_model.hpp"
+#include "forecast/history.hpp"
+#include "measures/projection.hpp"
+#include "select/check_query.hpp"
+#include "select/periods.hpp"
+
+namespace cronlens::forecast {
+namespace {
+
+constexpr std::size_t kDraws = 2'000;
+constexpr double kThirtyDays = 30 * 86'400.0;
+// A job that runs this much more often than its schedule fires does not keep to it.
+constexpr double kMostExtra = 1.5;
+
+LocalTime local_time(const select::Zone& zone, double moment) {
+  return {static_cast<std::int64_t>(std::floor(zone.to_local(moment) * 1e6))};
+}
+
+/// Hyndman and Fan's type 7. Requires: sorted, not empty.
+double percentile(const std::vector<double>& sorted, double part) {
+  const double place = part * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
+}
+
+Range range_of(const std::vector<double>& sorted) {
+  return {percentile(sorted, 0.1), percentile(sorted, 0.5), percentile(sorted, 0.9)};
+}
+
+struct Span {
+  double since, now, until;
+};
+
+Span span_of(const Request& request, const select::Zone& zone) {
+  const double now = request.now;
+  if (request.horizon == Horizon::next_30_days) return {now, now, now + kThirtyDays};
+  const std::int64_t today = select::local_day(zone, now);
+  return {select::start_of(zone, select::first_of_month(today)), now,
+          select::start_of(zone, select::first_of_next_month(today))};
+}
+
+bool is_off(const facts::Job& job) {
+  return job.state == "paused" || job.state == "completed" || job.state == "disabled";
+}
+
+/// One job's share: its figures, and its draws unless it has none.
+class JobForecaster {
+ public:
+  JobForecaster(const Engine::State& state, const select::Zone& zone, const Span& span)
+      : state_(state), facts_(state.cells.facts()), zone_(zone), span_(span) {}
+
+  JobForecast make(std::uint32_t id, const History& history, std::vector<double>& draws) {
+    const facts::Job* job = state_.job(id);
+    JobForecast result;
+    result.job = facts_.jobs.text(id);
+    result.name = job ? job->name : result.job;
+    result.spent = spent_between(facts_, history, span_.since, span_.now);
+    add_projection(history, job, result);
+    fill(history, job, result, draws);
+    return result;
+  }
+
+ private:
+  void fill(const History& history, const facts::Job* job, JobForecast& result,
+            std::vector<double>& draws) {
+    const std::vector<double> costs = recent_costs(facts_, history);
+    result.costs = static_cast<std::int64_t>(costs.size());
+    if (job && is_off(*job)) return settle(result);
+    const bool fires = job && (job->schedule.kind == Schedule::Kind::cron ||
+                               job->schedule.kind == Schedule::Kind::interval);
+    const double first = history.empty() ? span_.now : facts_.run_time[history.rows.front()];
+    const double seen = std::max(first, span_.now - kThirtyDays);
+    const std::int64_t expected = fires ? count(job->schedule, seen, span_.now) : 0;
+    const std::int64_t fired = runs_between(facts_, history, seen, span_.now);
+    const auto limit = kMostExtra * static_cast<double>(expected) + 2;
+    if (!fires || static_cast<double>(fired) > limit) return by_days(history, result, draws);
+    result.firings = count(job->schedule, span_.now, span_.until);
+    if (result.firings == 0) return settle(result);
+    by_firings(costs, std::min(fired, expected), expected, result, draws);
+  }
+
+  static void settle(JobForecast& result) {
+    result.method = Method::nothing_to_come;
+    result.point = result.spent;
+    result.total = Range{result.spent, result.spent, result.spent};
+  }
+
+  std::int64_t count(const Schedule& schedule, double since, double until) const {
+    return state_.firings.count(schedule, local_time(zone_, since), local_time(zone_, until));
+  }
+
+  statistics::Random random_for(const JobForecast& job) const {
+    std::uint64_t seed = statistics::hash_of(job.job) ^ std::rotl(facts_.size(), 32);
+    return statistics::Random(seed ^ std::bit_cast<std::uint64_t>(span_.now));
+  }
+
+  void by_firings(const std::vector<double>& costs, std::int64_t fired, std::int64_t expected,
+                  JobForecast& result, std::vector<double>& draws) const {
+    const auto hits = static_cast<double>(1 + fired);
+    const auto misses = static_cast<double>(1 + expected - fired);
+    result.kept = hits / (hits + misses);
+    // One run tells what that run cost, and no more.
+    if (costs.size() < 2) return;
+    CostModel model(costs);
+    result.method = model.method();
+    result.point = result.spent + model.mean() * *result.kept * static_cast<double>(result.firings);
+    if (result.method == Method::point) return;
+    auto random = random_for(result);
+    for (std::size_t i = 0; i < kDraws; ++i) {
+      const std::int64_t runs = random.binomial(result.firings, random.beta(hits, misses));
+      draws.push_back(result.spent + model.draw(runs, random));
+    }
+    result.is_capped = model.is_capped();
+    finish(result, draws);
+  }
+
+  void by_days(const History& history, JobForecast& result, std::vector<double>& draws) const {
+    const DailyModel model(facts_, history, zone_, span_.now);
+    if (!model.is_usable()) return;
+    result.method = Method::daily;
+    auto random = random_for(result);
+    for (std::size_t i = 0; i < kDraws; ++i) {
+      draws.push_back(result.spent + model.draw(zone_, span_.now, span_.until, random));
+    }
+    finish(result, draws);
+  }
+
+  static void finish(JobForecast& result, const std::vector<double>& draws) {
+    std::vector<double> sorted = draws;
+    std::sort(sorted.begin(), sorted.end());
+    result.total = range_of(sorted);
+    if (!result.point) result.point = result.total->p50;
+  }
+
+  /// The jobs table's own nominal and trend, over the last 30 days.
+  void add_projection(const History& history, const facts::Job* job, JobForecast& result) const {
+    const double since = span_.now - kThirtyDays;
+    measures::Observed observed;
+    std::int64_t known = 0;
+    for (const std::uint32_t row : history.rows) {
+      const double at = facts_.run_time[row];
+      if (at < since) continue;
+      if (observed.runs++ == 0) observed.first_run = at;
+      observed.last_run = at;
+      known += std::isnan(facts_.cost[row]) ? 0 : 1;
+    }
+    if (known > 0) {
+      observed.cost = spent_between(facts_, history, since, span_.now);
+      observed.mean_cost = *observed.cost / static_cast<double>(known);
+    }
+    const LocalTime now = local_time(zone_, span_.now);
+    const measures::Moment moment{now, now, 30, state_.firings};
+    const auto projection = measures::project(observed, job ? &job->schedule : nullptr, moment);
+    result.nominal = projection.nominal[0];
+    result.trend = projection.trend[0];
+  }
+
+  const Engine::State& state_;
+  const facts::Facts& facts_;
+  const select::Zone& zone_;
+  const Span& span_;
+};
+
+void add(std::optional<double>& sum, const std::optional<double>& value) {
+  if (value) sum = sum.value_or(0) + *value;
+}
+
+/// Adds a job's draws, or its point where it has none, to those of the total.
+void join(const JobForecast& job, const std::vector<double>& draws, Forecast& forecast) {
+  forecast.spent += job.spent;
+  add(forecast.nominal, job.nominal);
+  add(forecast.trend, job.trend);
+  const bool has_range = job.total.has_value();
+  if (!has_range && job.point) ++forecast.without_range;
+  if (!has_range && !job.point) ++forecast.left_out;
+  for (std::size_t i = 0; i < kDraws; ++i) {
+    forecast.draws[i] += draws.empty() ? job.point.value_or(job.spent) : draws[i];
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Method method) {
+  switch (method) {
+    case Method::nothing_to_come:
+      return "nothing_to_come";
+    case Method::log_normal:
+      return "log_normal";
+    case Method::student_t:
+      return "student_t";
+    case Method::point:
+      return "point";
+    case Method::daily:
+      return "daily";
+    case Method::unknown:
+      return "unknown";
+  }
+  return "";
+}
+
+Result<Forecast> make_forecast(const Engine& engine, const Request& request) {
+  Query query;
+  query.now = Instant(request.now);
+  query.zone = request.zone;
+  if (auto error = select::check_query(query)) return *error;
+  const Engine::State& state = engine.state();
+  const select::Zone zone(request.zone);
+  const Span span = span_of(request, zone);
+  Forecast forecast{request.horizon, span.since, span.now, span.until};
+  forecast.draws.assign(kDraws, 0.0);
+  JobForecaster forecaster(state, zone, span);
+  const auto all = histories(state.cells.facts(), span.now);
+  bool has_draws = false;
+  for (std::uint32_t job = 0; job < all.size(); ++job) {
+    if (all[job].empty()) continue;
+    std::vector<double> draws;
+    forecast.jobs.push_back(forecaster.make(job, all[job], draws));
+    join(forecast.jobs.back(), draws, forecast);
+    has_draws = has_draws || forecast.jobs.back().point.has_value();
+  }
+  std::sort(forecast.draws.begin(), forecast.draws.end());
+  if (has_draws) forecast.total = range_of(forecast.draws);
+  const auto by_id = [](const JobForecast& a, const JobForecast& b) { return a.job < b.job; };
+  std::sort(forecast.jobs.begin(), forecast.jobs.end(), by_id);
+  return forecast;
+}
+
+std::optional<double> chance_above(const Forecast& forecast, double limit) {
+  if (!forecast.total) return std::nullopt;
+  const auto first = std::upper_bound(forecast.draws.begin(), forecast.draws.end(), limit);
+  const auto above = forecast.draws.end() - first;
+  return static_cast<double>(above) / static_cast<double>(forecast.draws.size());
+}
+
+}  // namespace cronlens::forecast

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// A job's runs before a moment, as the forecast needs them.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "state.hpp"
+
+namespace cronlens::forecast {
+
+struct History {
+  std::vector<std::uint32_t> rows;  // by start
+
+  bool empty() const { return rows.empty(); }
+};
+
+/// By job id of the dictionary.
+std::vector<History> histories(const facts::Facts& facts, double before);
+
+/// The last known costs of the model that ran last, at most kMostCosts, oldest first.
+std::vector<double> recent_costs(const facts::Facts& facts, const History& history);
+
+/// Known cost of the runs in [since, until).
+double spent_between(const facts::Facts& facts, const History& history, double since, double until);
+
+std::int64_t runs_between(const facts::Facts& facts, const History& history, double since,
+                          double until);
+
+}  // namespace cronlens::forecast
