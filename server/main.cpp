@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
   add_prices(app, exit_code);
   add_budget(app, exit_code);
   add_forecast(app, exit_code);
+  add_what_if(app, exit_code);
   add_query(app, exit_code);
   add_job_id(app, exit_code);
   add_sample(app, exit_code);
