@@ -118,10 +118,10 @@ TEST_CASE("budgets: ids of every kind survive being written and read") {
   Budgets limits;
   for (const char* id : {"plain", "telegram:123456", "123", "yes", "a: b", "#x", "it's", "\"q\"",
                          " a ", "naïve", "- x", "a\nb", "null", "1e3", "~", "a:"}) {
-    limits.set(Scope::job, id, Window::daily, 0.1);
+    limits.set(Scope::job, id, budget::Window::daily, 0.1);
   }
   limits.groups.push_back({"my group", {"plain", "123"}});
-  limits.set(Scope::group, "my group", Window::per_run, 1e-7);
+  limits.set(Scope::group, "my group", budget::Window::per_run, 1e-7);
   const auto read = parse_budgets(to_yaml(limits));
   REQUIRE_MESSAGE(read.ok(), read.error().detail);
   CHECK(read.value().scopes == limits.scopes);

@@ -35,8 +35,8 @@ Scope scope_of(const std::string& name) {
 }
 
 /// The sum that the reference has for a scope and a window.
-Spend spend(const std::string& scope, const std::string& id, Window window) {
-  const std::string since = window == Window::daily ? kDaily : kMonthly;
+Spend spend(const std::string& scope, const std::string& id, budget::Window window) {
+  const std::string since = window == budget::Window::daily ? kDaily : kMonthly;
   const auto is_it = [&](const Json& row) {
     return row["scope"] == scope && row["scope_id"] == id && row["since"] == since;
   };
@@ -50,9 +50,9 @@ Spend spend(const std::string& scope, const std::string& id, Window window) {
 }
 
 /// With what the reference takes from the demo's pricing.yaml: calls at estimated prices.
-Spend spend_with_prices(const std::string& scope, const std::string& id, Window window) {
+Spend spend_with_prices(const std::string& scope, const std::string& id, budget::Window window) {
   Spend result = spend(scope, id, window);
-  const std::string since = window == Window::daily ? kDaily : kMonthly;
+  const std::string since = window == budget::Window::daily ? kDaily : kMonthly;
   for (const Json& row : expected()["estimated_price_share"]) {
     if (row["scope"] == scope && row["scope_id"] == id && row["since"] == since) {
       result.is_estimated = result.is_estimated || row["result"] > 0;
@@ -71,9 +71,9 @@ std::optional<Verdict> verdict(const Budgets& budgets, const std::string& scope,
                                const std::string& id) {
   std::vector<Verdict> all;
   const Limits limits = budgets.limits(scope_of(scope), id);
-  for (const Window window : {Window::daily, Window::monthly}) {
+  for (const budget::Window window : {budget::Window::daily, budget::Window::monthly}) {
     if (!(limits.of(window).value_or(0) > 0)) continue;
-    const std::string period = window == Window::daily ? "2026-07-20" : "2026-07";
+    const std::string period = window == budget::Window::daily ? "2026-07-20" : "2026-07";
     all.push_back(judge(budgets, scope_of(scope), id, window, *limits.of(window),
                         spend_with_prices(scope, id, window), period));
   }
@@ -121,8 +121,8 @@ TEST_CASE("budgets: the limits of every id are those of its override, or of the 
     for (const auto& [scope, ids] : config["limits"].items()) {
       for (const auto& [id, wanted] : ids.items()) {
         const Limits limits = budgets.limits(scope_of(scope), id);
-        for (const auto& [window, key] :
-             {std::pair(Window::daily, "daily_usd"), std::pair(Window::monthly, "monthly_usd")}) {
+        for (const auto& [window, key] : {std::pair(budget::Window::daily, "daily_usd"),
+                                          std::pair(budget::Window::monthly, "monthly_usd")}) {
           const auto limit = limits.of(window);
           if (!wanted.contains(key) || !wanted[key].is_number()) continue;
           CHECK_MESSAGE(limit == wanted[key].get<double>(), name, " ", scope, " ", id);
@@ -145,12 +145,12 @@ TEST_CASE("budgets: a limit set and written is the file that the reference write
     CHECK(written.value().scopes == wanted.value().scopes);
     CHECK(to_yaml(budgets) == to_yaml(written.value()));
   };
-  budgets.set(Scope::global, "", Window::daily, 5);
+  budgets.set(Scope::global, "", budget::Window::daily, 5);
   same(0);
-  budgets.set(Scope::profile, "faro", Window::monthly, 50);
+  budgets.set(Scope::profile, "faro", budget::Window::monthly, 50);
   same(1);
-  budgets.set(Scope::job, "my_nightly_report", Window::daily, 9);
+  budgets.set(Scope::job, "my_nightly_report", budget::Window::daily, 9);
   same(2);
-  budgets.set(Scope::sender, "", Window::daily, 2);
+  budgets.set(Scope::sender, "", budget::Window::daily, 2);
   same(3);
 }

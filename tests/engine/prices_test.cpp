@@ -163,7 +163,7 @@ TEST_CASE("a price is that of the run's own time: by date, by hour, and never be
   const auto input_at = [&](double moment) {
     Assumptions assumptions;
     const Rates rates = rates_at(match, moment, assumptions);
-    CHECK(assumptions.time_of_day);
+    CHECK(bool{assumptions.time_of_day});
     return *rates.input;
   };
   const double new_year = 1767225600;  // 2026-01-01T00:00:00Z, at night
@@ -183,6 +183,14 @@ TEST_CASE("a price is that of the run's own time: by date, by hour, and never be
   CHECK(early.nano == 2'000'000'000);
   CHECK(early.assumptions.later_price);
   CHECK(cost_of(later, kJuly, {1'000'000, 0, 0, 0, 0}).nano == 4'000'000'000);
+}
+
+TEST_CASE("an expression of beginnings tells whose model it is, where hosts list it too") {
+  const PriceBook list = book(R"([
+    {"id": "cloud", "models": [{"id": "o4-mini", "prices": {"input_mtok": 1, "output_mtok": 2}}]},
+    {"id": "maker", "model_match": {"regex": "^o[134]"}, "models": [
+      {"id": "o4-mini", "prices": {"input_mtok": 3, "output_mtok": 4}}]}])");
+  CHECK(match({&list}, "", "o4-mini") == "exact maker/o4-mini");
 }
 
 TEST_CASE("Assumptions are named, joined and empty at first") {

@@ -33,8 +33,8 @@ std::string difference(const TelemetryPrices& prices, const Json& row, const Jso
   const auto model = row["model"].get<std::string>();
   const auto provider = row["provider"].get<std::string>();
   const auto found = prices.find(model, provider);
-  if (found.has_value() != row["explicit"].get<bool>()) return "found";
-  if (found && found->provider_assumed != row["assumed"].get<bool>()) return "assumed";
+  if (found.has_value() != (row["explicit"] == true)) return "found";
+  if (found && found->provider_assumed != (row["assumed"] == true)) return "assumed";
   if (!close(prices.cost(read_telemetry_usage(usage.dump()), model, provider), row["cost"])) {
     return "cost";
   }

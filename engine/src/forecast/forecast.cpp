@@ -2,7 +2,6 @@
 #include "cronlens/forecast.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "forecast/cost_model.hpp"
@@ -99,8 +98,9 @@ class JobForecaster {
   }
 
   statistics::Random random_for(const JobForecast& job) const {
-    std::uint64_t seed = statistics::hash_of(job.job) ^ std::rotl(facts_.size(), 32);
-    return statistics::Random(seed ^ std::bit_cast<std::uint64_t>(span_.now));
+    const std::string moment(reinterpret_cast<const char*>(&span_.now), sizeof span_.now);
+    const std::uint64_t rows = facts_.size();
+    return statistics::Random(statistics::hash_of(job.job + moment) ^ (rows << 32 | rows >> 32));
   }
 
   void by_firings(const std::vector<double>& costs, std::int64_t fired, std::int64_t expected,

@@ -133,7 +133,7 @@ std::optional<std::uint32_t> home_of(const PriceBook::Index& index, std::string_
   const auto shorter = without_provider(name);
   names.insert(names.end(), shorter.begin(), shorter.end());
   for (const auto& [rule, provider] : index.homes) {
-    const auto makes = [&](std::string_view each) { return rule.matches(each); };
+    const auto makes = [&rule = rule](std::string_view each) { return rule.matches(each); };
     if (std::none_of(names.begin(), names.end(), makes)) continue;
     for (const std::uint32_t place : places) {
       if (index.entries[place].provider == provider) return place;

@@ -27,9 +27,28 @@ constexpr Field kFields[] = {
     {"output_reasoning_mtok", &Rates::reasoning},
 };
 
+/// `^o[134]`: names that begin with one of a few texts.
+std::optional<NameRule> rule_of_beginnings(std::string_view expression) {
+  const auto open = expression.find('[');
+  if (!expression.starts_with('^') || open == std::string_view::npos) return std::nullopt;
+  if (!expression.ends_with(']') || expression.size() < open + 3) return std::nullopt;
+  const std::string_view start = expression.substr(1, open - 1);
+  const std::string_view choices = expression.substr(open + 1, expression.size() - open - 2);
+  for (const std::string_view text : {start, choices}) {
+    if (text.find_first_of("[](){}.*+?|^$\\-") != std::string_view::npos) return std::nullopt;
+  }
+  NameRule rule;
+  rule.op = Op::any_of;
+  for (const char c : choices) {
+    rule.parts.push_back({Op::starts_with, folded(std::string(start) + c), {}});
+  }
+  return rule;
+}
+
 /// An expression that stands for one name only, as text. Those that end in a date are covered by
 /// the rule that takes dates off; all others are left out, so there is one way to read them.
 NameRule rule_of_expression(std::string_view expression) {
+  if (const auto beginnings = rule_of_beginnings(expression)) return *beginnings;
   NameRule rule;
   for (const std::string_view date : {"-\\d{8}$", "-\\d{4}-\\d{2}-\\d{2}$"}) {
     if (expression.ends_with(date)) return rule;
