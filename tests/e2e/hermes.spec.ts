@@ -235,7 +235,9 @@ test('follows the profile of the dashboard', async ({ page }) => {
 test('a profile without runs says so, and shows them when they come', async ({ page }) => {
   const host = await startHost(await makeHome({ data: false }));
   await page.goto(host.url);
-  await expect(page.getByText('There are no runs to read yet.')).toBeVisible();
+  await expect(page.getByText('No runs recorded yet')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByText(host.home)).toHaveCount(0);
   (await hosts).addSample(host.home);
   await expectBoard(page);
   await host.stop();

@@ -65,6 +65,28 @@ test('new runs come as a few kilobytes; filters, dialogs and scrolling stay', as
   await expect(page.getByRole('button', { name: 'All runs' })).toBeVisible();
 });
 
+test('the console asks the live file, and after it grew what it is now', async ({
+  page,
+  folder,
+  start,
+}) => {
+  await openLive(page, (await start()).address);
+  await page.getByRole('button', { name: 'SQL console' }).click();
+  const dialog = page.getByRole('dialog', { name: 'SQL console' });
+  const run = dialog.getByRole('button', { name: 'Run', exact: true });
+  const answer = dialog.getByRole('table', { name: 'Result' }).getByRole('cell').first();
+  await expect(run).toBeEnabled({ timeout: 30_000 });
+  await dialog.getByRole('textbox', { name: 'SQL' }).fill('SELECT count(*) FROM cron_runs');
+  await run.click();
+  await expect(answer).toHaveText('200');
+  await folder.write('append', ['--rows', 10]);
+  await runs(page, 210);
+  await run.click();
+  await expect(answer).toHaveText('210');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
 test('a file that is replaced, and one that is vacuumed, come whole', async ({
   page,
   folder,
@@ -149,10 +171,19 @@ test('a facts.db that is not there yet is waited for', async ({ page, folder, st
   rmSync(folder.facts);
   for (const side of ['-wal', '-shm']) rmSync(folder.facts + side, { force: true });
   await page.goto((await start()).address);
-  await expect(page.getByRole('alert')).toContainText('There are no runs to read yet');
+  await expect(page.getByText('No runs recorded yet')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
   folder.write('make', ['--rows', 3]);
   await runs(page, 3);
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('an engine that cannot be loaded is not put down to facts.db', async ({ page, start }) => {
+  await page.route(/engine-[0-9a-f]+\.wasm/, (route) => route.abort());
+  await page.goto((await start()).address);
+  const alerts = page.getByRole('alert');
+  await expect(alerts.filter({ hasText: 'The engine could not be loaded' }).first()).toBeVisible();
+  await expect(page.getByText('cannot read its facts.db')).toHaveCount(0);
 });
 
 test('another file sets the live one aside, and there is a way back', async ({ page, start }) => {

@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { makeMemoryStore } from '../../web/src/base/storage';
 import { complete } from '../../web/src/console/completion';
+import { type ConsoleFile, ConsoleHost } from '../../web/src/console/console_host';
 import { EXAMPLES } from '../../web/src/console/examples';
 import { toCsv, toJson } from '../../web/src/console/export';
+import type { FromConsole, ToConsole } from '../../web/src/console/protocol';
 import { forget, readRecent, readSaved, remember, save } from '../../web/src/console/saved';
 import { CONSOLE_WORDS } from '../../web/src/console/words';
 import { LocaleValues } from '../../web/src/i18n/locale';
@@ -78,6 +80,52 @@ test('the newest question is first, and none twice', () => {
   assert.deepEqual(readRecent(store), ['a', 'b']);
   for (let n = 0; n < 50; n += 1) remember(store, `q${n}`);
   assert.equal(readRecent(store).length, 30);
+});
+
+/** A worker that opens whatever it is given, and notes what it was told. */
+function hostOf(versions: unknown[]) {
+  const told: string[] = [];
+  const startWorker = () => {
+    const worker = {
+      onmessage: (_event: { readonly data: FromConsole }): void => undefined,
+      postMessage(message: ToConsole) {
+        told.push(message.kind === 'run' ? message.sql : message.kind);
+        if (message.kind === 'open') worker.onmessage({ data: { kind: 'opened', tables: [] } });
+      },
+      terminate: () => told.push('end'),
+    };
+    return worker as unknown as Worker;
+  };
+  const file: ConsoleFile = {
+    source: { kind: 'sample', now: 0 },
+    jobs: { ids: [], names: [], schedules: [], states: [] },
+  };
+  const take = async () => {
+    told.push('take');
+    return file;
+  };
+  const host = new ConsoleHost({ startWorker, wasm: '' }, { version: () => versions[0], take });
+  return { host, told };
+}
+const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+test('a file that has not grown is read once', async () => {
+  const { host, told } = hostOf(['one']);
+  await settle();
+  host.run('SELECT 1');
+  assert.deepEqual(told, ['take', 'open', 'SELECT 1']);
+  host.close();
+});
+test('the first statement after a live file grew is asked of the file as it is now', async () => {
+  const versions = ['one'];
+  const { host, told } = hostOf(versions);
+  await settle();
+  versions[0] = 'two';
+  host.run('SELECT 1');
+  await settle();
+  assert.deepEqual(told, ['take', 'open', 'end', 'take', 'open', 'SELECT 1']);
+  assert.equal(host.outcome.value?.sql, 'SELECT 1');
+  host.close();
 });
 
 test('every language fills in what English fills in', () => {

@@ -3,8 +3,9 @@ import { test } from 'node:test';
 import { signal } from '@preact/signals';
 import type { Snapshot } from '../../../web/src/contract/contract.gen';
 import type { Answer } from '../../../web/src/engine/engine';
-import { CANCELLED, makeError } from '../../../web/src/engine/faults';
+import { CANCELLED, ENGINE_UNREACHABLE, makeError } from '../../../web/src/engine/faults';
 import { makeFeed } from '../../../web/src/live/feed';
+import { isEmpty, troubleTitle } from '../../../web/src/live/live_words';
 import {
   type Changes,
   type Jobs,
@@ -253,6 +254,28 @@ test('a file that cannot be read is told, and waited for', async () => {
   assert.equal(feed.state.value.kind, 'following');
   assert.ok(world.log.includes('changes(no_facts,j1)'), world.log.join(' '));
   feed.stop();
+});
+
+test('an engine that cannot be loaded is no fault of the file', async () => {
+  const { world, feed, after } = makeWorld();
+  world.opened = { ok: false, error: makeError('internal', `${ENGINE_UNREACHABLE}: 404`) };
+  feed.open();
+  await after();
+  const state = feed.state.value;
+  assert.deepEqual(state.kind === 'trouble' && state.code, 'no_engine');
+  // What comes next may be read: it is asked for when the file changes.
+  await after();
+  assert.equal(world.log.at(-1), 'changes(c1,j1)');
+  feed.stop();
+});
+
+test('only what nothing was written to yet is empty, and only the engine is called missing', () => {
+  assert.deepEqual(['no_facts', 'no_cron_runs', 'corrupt', 'no_engine'].map(isEmpty), [
+    ...[true, true],
+    ...[false, false],
+  ]);
+  assert.equal(troubleTitle('no_engine'), 'error.unreachable');
+  assert.equal(troubleTitle('corrupt'), 'live.trouble_title');
 });
 
 test('another file sets it aside: nothing is asked any more, until it is wanted back', async () => {

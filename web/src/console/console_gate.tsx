@@ -2,9 +2,9 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { RowSource, Session } from '../state/session';
-import type { ConsoleHost } from './console_host';
+import type { ConsoleFiles, ConsoleHost } from './console_host';
 import type { ConsoleSeat, ConsoleStart } from './console_start';
-import type { JobWords } from './protocol';
+import type { ConsoleSource, JobWords } from './protocol';
 
 interface GateProps {
   readonly session: Session;
@@ -40,18 +40,37 @@ export function ConsoleGate({ session, seat }: GateProps): JSX.Element | null {
   if (!isWanted || loaded?.source !== source) return null;
   const close = () => {
     seat.isOpen.value = false;
+    if (loaded.host.phase.peek().kind !== 'refused') return;
+    // The next one may fare better.
+    loaded.host.close();
+    setLoaded(undefined);
   };
   return <loaded.Dialog host={loaded.host} store={seat.store} onClose={close} />;
 }
 
 async function load(session: Session, start: ConsoleStart, source: RowSource): Promise<Loaded> {
-  const [{ ConsoleDialog }, { ConsoleHost: Host }, jobs] = await Promise.all([
+  const [{ ConsoleDialog }, { ConsoleHost: Host }] = await Promise.all([
     import('./console_dialog'),
     import('./console_host'),
-    wordsOf(session),
   ]);
-  const place = source.kind === 'files' ? { kind: 'files' as const, ...source.files } : source;
-  return { host: new Host(start, place, jobs), source, Dialog: ConsoleDialog };
+  return { host: new Host(start, filesOf(session, source)), source, Dialog: ConsoleDialog };
+}
+
+function filesOf(session: Session, source: RowSource): ConsoleFiles {
+  return {
+    // Each time rows are added to a live file there is another snapshot.
+    version: () => (source.kind === 'live' ? session.snapshot.peek() : source),
+    async take(signal) {
+      const [place, jobs] = await Promise.all([placeOf(source, signal), wordsOf(session)]);
+      return { source: place, jobs };
+    },
+  };
+}
+
+async function placeOf(source: RowSource, signal: AbortSignal): Promise<ConsoleSource> {
+  if (source.kind === 'sample') return source;
+  if (source.kind === 'files') return { kind: 'files', ...source.files };
+  return { kind: 'files', database: await source.copy(signal) };
 }
 
 async function wordsOf(session: Session): Promise<JobWords> {

@@ -1,4 +1,5 @@
 // The page's side of the console: one worker per open file, and what came out of it, as signals.
+// A file that grows is read anew by the first statement after it grew.
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ConsoleStart } from './console_start';
 import type {
@@ -28,29 +29,46 @@ export interface Outcome {
   readonly fault: SqlFault | undefined;
 }
 
+export interface ConsoleFile {
+  readonly source: ConsoleSource;
+  readonly jobs: JobWords;
+}
+
+export interface ConsoleFiles {
+  /** Another value: what take() gives is not what it gave before. */
+  version(): unknown;
+  take(signal: AbortSignal): Promise<ConsoleFile>;
+}
+
 export class ConsoleHost {
   readonly phase: ReadonlySignal<ConsolePhase>;
   readonly tables = signal<readonly TableInfo[]>([]);
   readonly outcome = signal<Outcome | undefined>(undefined);
   readonly #phase = signal<ConsolePhase>({ kind: 'opening' });
   readonly #start: ConsoleStart;
-  readonly #source: ConsoleSource;
-  readonly #jobs: JobWords;
+  readonly #files: ConsoleFiles;
+  #file: { readonly version: unknown; readonly taken: ConsoleFile } | undefined;
+  /** To be run once the file is open. */
+  #wanted: string | undefined;
+  readonly #closed = new AbortController();
   #worker: Worker | undefined;
   #id = 0;
 
-  constructor(start: ConsoleStart, source: ConsoleSource, jobs: JobWords) {
+  constructor(start: ConsoleStart, files: ConsoleFiles) {
     this.phase = this.#phase;
     this.#start = start;
-    this.#source = source;
-    this.#jobs = jobs;
-    this.#open();
+    this.#files = files;
+    void this.#open();
   }
 
   run(sql: string): void {
     if (this.#phase.peek().kind !== 'ready' || sql.trim() === '') return;
-    this.outcome.value = { sql, rows: undefined, fault: undefined };
-    this.#send({ kind: 'run', id: ++this.#id, sql, limit: FIRST_ROWS });
+    if (this.#file?.version === this.#files.version()) {
+      this.#ask(sql);
+    } else {
+      this.#wanted = sql;
+      this.#restart();
+    }
   }
 
   more(): void {
@@ -65,15 +83,16 @@ export class ConsoleHost {
     if (this.#phase.peek().kind !== 'running') return;
     this.#worker?.terminate();
     this.#keepRows();
-    this.#open();
+    void this.#open();
   }
 
   close(): void {
+    this.#closed.abort();
     this.#worker?.terminate();
     this.#worker = undefined;
   }
 
-  #open(): void {
+  async #open(): Promise<void> {
     this.#phase.value = { kind: 'opening' };
     this.#id += 1;
     const worker = this.#start.startWorker();
@@ -85,7 +104,22 @@ export class ConsoleHost {
       event.preventDefault();
       if (this.#worker === worker) this.#fail(event.message);
     };
-    this.#post({ kind: 'open', wasm: this.#start.wasm, source: this.#source, jobs: this.#jobs });
+    try {
+      const { source, jobs } = await this.#take();
+      if (this.#worker !== worker) return;
+      this.#post({ kind: 'open', wasm: this.#start.wasm, source, jobs });
+    } catch (reason) {
+      const message = reason instanceof Error ? reason.message : String(reason);
+      if (this.#worker === worker) this.#receive({ kind: 'refused', message });
+    }
+  }
+
+  async #take(): Promise<ConsoleFile> {
+    const version = this.#files.version();
+    if (this.#file === undefined || this.#file.version !== version) {
+      this.#file = { version, taken: await this.#files.take(this.#closed.signal) };
+    }
+    return this.#file.taken;
   }
 
   #send(message: ToConsole): void {
@@ -101,6 +135,7 @@ export class ConsoleHost {
     if (message.kind === 'opened') {
       this.tables.value = message.tables;
       this.#phase.value = { kind: 'ready' };
+      this.#runWanted();
     } else if (message.kind === 'refused') {
       this.#phase.value = { kind: 'refused', message: message.message };
     } else if (message.id === this.#id) {
@@ -132,7 +167,19 @@ export class ConsoleHost {
 
   #restart(): void {
     this.#worker?.terminate();
-    this.#open();
+    void this.#open();
+  }
+
+  /** On the file as it was opened for that: one that grows all the time is asked all the same. */
+  #runWanted(): void {
+    const sql = this.#wanted;
+    this.#wanted = undefined;
+    if (sql !== undefined) this.#ask(sql);
+  }
+
+  #ask(sql: string): void {
+    this.outcome.value = { sql, rows: undefined, fault: undefined };
+    this.#send({ kind: 'run', id: ++this.#id, sql, limit: FIRST_ROWS });
   }
 
   #fail(message: string): void {

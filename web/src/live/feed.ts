@@ -3,8 +3,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../contract/contract.gen';
 import type { Answer } from '../engine/engine';
-import { CANCELLED } from '../engine/faults';
-import type { Session } from '../state/session';
+import { CANCELLED, ENGINE_UNREACHABLE } from '../engine/faults';
+import type { Session, TakeCopy } from '../state/session';
 import { type Arrived, LiveFault, type LiveSource, type Newer, toLiveFault } from './source';
 import { backOff, pause } from './wait';
 
@@ -15,7 +15,7 @@ export type LiveState =
   | { readonly kind: 'refreshing' }
   | { readonly kind: 'offline'; readonly retryAt: number }
   | { readonly kind: 'signed_out'; readonly usedCode: boolean }
-  /** The server is there, the file cannot be read. */
+  /** The server is there, the file cannot be read: by it, or here. */
   | { readonly kind: 'trouble'; readonly code: string; readonly sentence: string }
   /** Something else is on screen, or nothing at all. */
   | { readonly kind: 'aside' };
@@ -249,7 +249,7 @@ class Feed implements LiveFeed {
     // What the reader is opening goes before.
     await restOf(this.#session, signal);
     const files = { database: rows.bytes, jobs };
-    const answer = await this.#session.openLive(this.#options.name, files);
+    const answer = await this.#session.openLive(this.#options.name, files, this.#copy);
     if (signal.aborted) return;
     if (answer === undefined || isCancelled(answer)) return this.leave();
     this.#added = { times: 0, bytes: 0 };
@@ -259,9 +259,14 @@ class Feed implements LiveFeed {
     } else {
       // The page says why; what the server has next may be better.
       this.#cursor = undefined;
-      throw new LiveFault('refused', rows.cursor, answer.error.detail);
+      const isUnreachable = answer.error.detail.startsWith(ENGINE_UNREACHABLE);
+      const kind = isUnreachable ? 'no_engine' : 'refused';
+      throw new LiveFault(kind, rows.cursor, answer.error.detail);
     }
   }
+
+  readonly #copy: TakeCopy = async (signal) =>
+    (await this.#source.whole(signal, () => undefined)).bytes;
 
   async #takeNewer(cursor: string, signal: AbortSignal): Promise<void> {
     const newer = await this.#source.newer(cursor, signal);
@@ -307,7 +312,8 @@ class Feed implements LiveFeed {
     if (fault.kind === 'offline') {
       this.state.value = { kind: 'offline', retryAt: this.#options.now() + rest };
     } else {
-      this.state.value = { kind: 'trouble', code: fault.code, sentence: fault.message };
+      const code = fault.kind === 'no_engine' ? fault.kind : fault.code;
+      this.state.value = { kind: 'trouble', code, sentence: fault.message };
       this.#fault = fault.code;
     }
     return this.#pause(rest, signal, wake);

@@ -7,7 +7,7 @@ import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
 import { Icon, type IconName } from '../widgets/icon';
 import type { LiveFeed, LiveState } from './feed';
-import { syncText, troubleText } from './live_words';
+import { isEmpty, syncText, troubleText, troubleTitle } from './live_words';
 import { useClock } from './use_clock';
 
 interface LiveNoticeProps {
@@ -67,18 +67,21 @@ function StateNotice({ feed, isShown, isTab }: LiveNoticeProps): JSX.Element | n
           {again}
         </Notice>
       );
-    case 'trouble':
+    case 'trouble': {
+      // A facts.db that nothing was written to yet is no fault; one that has gone is.
+      const isNew = !isShown && isEmpty(state.code);
       return (
         <Notice
-          icon="offline"
-          tone="bad"
-          title={t('live.trouble_title')}
+          icon={isNew ? 'clock' : 'offline'}
+          tone={isNew ? 'plain' : 'bad'}
+          title={t(isNew ? 'live.empty_title' : troubleTitle(state.code))}
           text={troubleText(state.code, i18n) + stale}
-          detail={state.sentence}
+          detail={isNew && isTab ? undefined : state.sentence}
         >
           {again}
         </Notice>
       );
+    }
   }
 }
 

@@ -33,7 +33,15 @@ const TROUBLES: Readonly<Record<string, MessageKey>> = {
   busy: 'live.locked',
   corrupt: 'live.corrupt',
   not_sqlite: 'live.corrupt',
+  no_engine: 'error.unreachable_do',
 };
+
+/** There is nothing to read yet. */
+export const isEmpty = (code: string): boolean => TROUBLES[code] === 'live.no_facts';
+
+export function troubleTitle(code: string): MessageKey {
+  return code === 'no_engine' ? 'error.unreachable' : 'live.trouble_title';
+}
 
 export function troubleText(code: string, { t }: I18n): string {
   return t(TROUBLES[code] ?? 'live.other_trouble');

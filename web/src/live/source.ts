@@ -50,8 +50,9 @@ export interface LiveSource {
 /**
  * offline: nobody answered. signed_out: this browser may not ask, or not any more.
  * refused: there was an answer, with a code for programs and a sentence in English.
+ * no_engine: it is as it should be, and there is nothing here to read it with.
  */
-export type FaultKind = 'offline' | 'signed_out' | 'refused';
+export type FaultKind = 'offline' | 'signed_out' | 'refused' | 'no_engine';
 
 export class LiveFault extends Error {
   readonly kind: FaultKind;

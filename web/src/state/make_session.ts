@@ -8,6 +8,7 @@ import { CANCELLED, makeError } from '../engine/faults';
 import { type Plan, planFiles } from '../intake/plan';
 import { firstLookAt, isWithin, suits } from './first_look';
 import { isOld, keepKnown, makeQueryMaker, type QueryMaker, type TimeSource } from './query_of';
+import { makeQuestions } from './questions';
 import type {
   IntakeReason,
   OpenedFile,
@@ -55,6 +56,10 @@ class PageSession implements Session {
   readonly canUndo;
   readonly step;
   readonly choseClock;
+  readonly fetchJob;
+  readonly fetchJobs;
+  readonly fetchSparklines;
+  readonly fetchRuns;
 
   readonly #engine: Engine;
   readonly #store: TextStore;
@@ -79,6 +84,11 @@ class PageSession implements Session {
     this.choseClock = signal(stored.choseClock);
     this.canUndo = this.#undo.canUndo;
     this.step = this.#undo.depth;
+    const ask = makeQuestions(engine, this, this.#queryFor);
+    this.fetchJob = ask.fetchJob;
+    this.fetchJobs = ask.fetchJobs;
+    this.fetchSparklines = ask.fetchSparklines;
+    this.fetchRuns = ask.fetchRuns;
   }
 
   openFiles = async (files: readonly File[], bareFolder?: string): Promise<void> => {
@@ -99,11 +109,12 @@ class PageSession implements Session {
     await this.#load([SAMPLE.name], as, () => this.#engine.openSample(now));
   };
 
-  openLive: Session['openLive'] = async (name, files) => {
+  openLive: Session['openLive'] = async (name, files, copy) => {
     this.refusals.value = [];
     const shown = this.file.peek();
     if (shown?.live !== true) {
-      const as = { name, modified: undefined, sample: false, live: true };
+      const source: RowSource | undefined = copy && { kind: 'live', copy };
+      const as = { name, modified: undefined, sample: false, live: true, source };
       return this.#load([name], as, this.#opener(files, as));
     }
     const answer = await this.#newestOpening(() => this.#engine.open(files));
@@ -197,24 +208,6 @@ class PageSession implements Session {
   closeHistory = (): void => {
     this.history.value = undefined;
   };
-
-  fetchJob: Session['fetchJob'] = (job) =>
-    this.#withQuery((query) => this.#engine.job({ query, job }));
-
-  fetchJobs: Session['fetchJobs'] = async () => {
-    const snapshot = this.snapshot.peek();
-    if (snapshot === undefined) return { ok: false, error: makeError('bad_query', 'no file') };
-    const window = { ...FIRST_VIEW.window, kind: 'all_time' } as const;
-    const query = this.#queryFor({ ...FIRST_VIEW, window }, snapshot);
-    const answer = await this.#engine.dashboard(query);
-    return answer.ok ? { ok: true, value: answer.value.jobs } : answer;
-  };
-
-  fetchSparklines: Session['fetchSparklines'] = (jobs, steps) =>
-    this.#withQuery((query) => this.#engine.sparklines({ query, jobs, steps }));
-
-  fetchRuns: Session['fetchRuns'] = ({ job, sort, direction }, offset, limit) =>
-    this.#withQuery((query) => this.#engine.runs({ query, job, sort, direction, offset, limit }));
 
   #rest(): void {
     this.phase.value = { kind: this.snapshot.peek() === undefined ? 'empty' : 'ready' };
@@ -390,11 +383,5 @@ class PageSession implements Session {
     if (caveat !== undefined && name !== undefined) {
       this.#refuse(name, makeError('bad_jobs_file', caveat.subject));
     }
-  }
-
-  #withQuery<T>(ask: (query: Query) => Promise<Answer<T>>): Promise<Answer<T>> {
-    const query = this.query.peek();
-    if (query !== undefined) return ask(query);
-    return Promise.resolve({ ok: false, error: makeError('bad_query', 'no file is open') });
   }
 }

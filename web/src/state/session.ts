@@ -77,7 +77,11 @@ export type Phase =
 /** Where the rows of an open file are, for whoever reads them a second time. */
 export type RowSource =
   | { readonly kind: 'files'; readonly files: SourceFiles }
-  | { readonly kind: 'sample'; readonly now: number };
+  | { readonly kind: 'sample'; readonly now: number }
+  /** A file that grows: each copy is of the moment it is asked for. */
+  | { readonly kind: 'live'; readonly copy: TakeCopy };
+
+export type TakeCopy = (signal: AbortSignal) => Promise<Blob>;
 
 export interface OpenedFile {
   readonly name: string;
@@ -115,8 +119,13 @@ export interface Session {
   openFiles(files: readonly File[], bareFolder?: string): Promise<void>;
   openSample(): Promise<void>;
   /** Opens a file that grows. Where it is on screen already, it is shown anew in its place, and
-   * filters, dialogs and scrolling stay as they are. Undefined: another file was opened meanwhile. */
-  openLive(name: string, files: SourceFiles): Promise<Answer<Snapshot> | undefined>;
+   * filters, dialogs and scrolling stay as they are. Undefined: another file was opened meanwhile.
+   * `copy` is for whoever reads its rows a second time. */
+  openLive(
+    name: string,
+    files: SourceFiles,
+    copy?: TakeCopy,
+  ): Promise<Answer<Snapshot> | undefined>;
   /** Adds rows, or another jobs.json, to the live file on screen; or shows it as of the present
    * time. Undefined: not now, for another file is on screen or being opened. */
   appendRows(rows: Blob): Promise<Answer<Snapshot> | undefined>;

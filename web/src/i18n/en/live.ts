@@ -37,8 +37,8 @@ export const live = {
     'Open the address that “cronlens serve” printed last. Each opens one browser, within 15 minutes; “kill -USR1” makes it print another, and so does a fresh start.',
   'live.signed_out_do_tab': 'Reload the page, and sign in to the dashboard.',
   'live.trouble_title': 'The server cannot read its facts.db',
-  'live.no_facts':
-    'There are no runs to read yet. They appear here by themselves with the first sync.',
+  'live.empty_title': 'No runs recorded yet',
+  'live.no_facts': 'They appear here by themselves with the first sync.',
   'live.locked': 'This usually passes in a moment.',
   'live.corrupt':
     'It is damaged, or no SQLite database. Bring a backup back, or move it away and sync again.',

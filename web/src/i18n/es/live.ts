@@ -38,8 +38,8 @@ export const live: Translation<typeof english> = {
     'Abra la última dirección que mostró “cronlens serve”. Cada una sirve para un navegador, durante 15 minutos; “kill -USR1” muestra otra, y también un nuevo arranque.',
   'live.signed_out_do_tab': 'Recargue la página e inicie sesión en el panel.',
   'live.trouble_title': 'El servidor no puede leer su facts.db',
-  'live.no_facts':
-    'Todavía no hay ejecuciones que leer. Aparecen aquí solas con la primera sincronización.',
+  'live.empty_title': 'Todavía no hay ejecuciones registradas',
+  'live.no_facts': 'Aparecerán aquí por sí solas con la primera sincronización.',
   'live.locked': 'Suele pasar en un momento.',
   'live.corrupt':
     'Está dañada o no es una base SQLite. Recupere una copia de seguridad, o apártela y sincronice de nuevo.',
