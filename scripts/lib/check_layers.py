@@ -33,6 +33,8 @@ CPP = {
     "engine/src/forecast": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
                             "engine/src/select", "engine/src/schedule", "engine/src/measures",
                             "engine/src/statistics"],
+    "engine/src/unexpected": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
+                              "engine/src/schedule"],
     "engine/src/what_if": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
                            "engine/src/select", "engine/src/schedule", "engine/src/prices"],
     "engine/codec": [PUBLIC, "lib:nlohmann"],

@@ -4,6 +4,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <memory>
 
@@ -33,7 +34,9 @@ constexpr const char* kHelp =
     "rolling_7_days_usd and per_run_usd in each scope, and per_group with the groups' jobs under\n"
     "`groups:`. 0 is \"no limit\". Runs without a known cost are counted, not charged.\n"
     "Exit codes with --check: 0 all within, 3 a limit is near (soft), 4 one is reached (hard);\n"
-    "2 bad arguments or files. Without --check: 0.\n"
+    "2 bad arguments or files. Without --check: 0. thresholds.notice_pct adds an earlier word,\n"
+    "`notice`, that no exit code tells.\n"
+    "--ahead says when the forecast of `cronlens forecast` crosses each limit on the month.\n"
     "\nExamples:\n"
     "  cronlens budget --budget budget.yaml --facts facts.db --check\n"
     "  cronlens budget --budget budget.yaml --facts facts.db --replay 90\n"
@@ -46,6 +49,7 @@ struct Options {
   double now = 0;
   bool check = false;
   double replay_days = 0;
+  bool ahead = false;
   std::string ledger;
   bool json = false;
   std::vector<std::string> set;
@@ -171,6 +175,54 @@ int report_replay(const std::vector<budget::Crossing>& crossings, bool json) {
   return print(crossings.empty() ? "No limit would have been reached." : table.text());
 }
 
+/// Whole days from now to the end of the first day on which the limit is crossed.
+std::string days_left(const budget::Outlook& outlook, double now) {
+  if (outlook.path.spent > outlook.limit) return "reached";
+  if (!outlook.crosses) return "not this month";
+  const double days = std::ceil((*outlook.crosses - now) / 86'400);
+  return worded_count(static_cast<std::int64_t>(days), "day");
+}
+
+Json outlook_json(const budget::Outlook& outlook, const forecast::Forecast& forecast) {
+  Json days = Json::array();
+  for (std::size_t day = 0; day < forecast.days.size(); ++day) {
+    const auto& range = outlook.path.by_day[day];
+    days.push_back({{"until", forecast.days[day]},
+                    {"p10", range.p10},
+                    {"p50", range.p50},
+                    {"p90", range.p90}});
+  }
+  return {{"scope", std::string(name_of(outlook.scope))},
+          {"scope_id", outlook.id},
+          {"limit", outlook.limit},
+          {"spent", outlook.path.spent},
+          {"chance_above", outlook.chance},
+          {"crosses", outlook.crosses ? json::to_json(*outlook.crosses) : Json(nullptr)},
+          {"without_range", outlook.path.without_range},
+          {"left_out", outlook.path.left_out},
+          {"days", days}};
+}
+
+int report_outlook(const Engine& engine, const budget::Budgets& budgets, const Options& options,
+                   const TimeZone& zone) {
+  const auto made = forecast::make_forecast(engine, {options.now, zone});
+  if (!made) return complain(made.error().detail);
+  Json list = Json::array();
+  TextTable table(
+      {"Limit of", ">Spent", ">p10", ">p50", ">p90", ">Limit", ">Above it", "Days left"});
+  for (const auto& each : look_ahead(engine, budgets, made.value())) {
+    const auto& end = each.path.by_day.back();
+    char chance[40];
+    std::snprintf(chance, sizeof chance, "%.0f %%", each.chance * 100);
+    table.add({label_of(each.scope, each.id), worded_usd(each.path.spent, 2),
+               worded_usd(end.p10, 2), worded_usd(end.p50, 2), worded_usd(end.p90, 2),
+               worded_usd(each.limit, 2), chance, days_left(each, options.now)});
+    list.push_back(outlook_json(each, made.value()));
+  }
+  if (options.json) return print(json::dump(list, 2));
+  return print(list.empty() ? "No limit on the month has a forecast." : table.text());
+}
+
 int judge(const Options& options, const budget::Budgets& budgets) {
   std::string why;
   const auto zone = load_time_zone(options.zone, options.now, why);
@@ -187,6 +239,7 @@ int judge(const Options& options, const budget::Budgets& budgets) {
     if (!crossings) return complain(crossings.error().detail);
     return report_replay(crossings.value(), options.json);
   }
+  if (options.ahead) return report_outlook(engine.value(), budgets, options, *zone);
   const auto verdicts = judge_all(engine.value(), budgets, options.now, *zone);
   if (!verdicts) return complain(verdicts.error().detail);
   return options.ledger.empty() ? report_verdicts(verdicts.value(), options)
@@ -221,6 +274,7 @@ void add_budget(CLI::App& app, int& exit_code) {
   command
       ->add_option("--replay", options->replay_days, "what would have been reached in so many days")
       ->check(CLI::Range(0.01, 36'500.0));
+  command->add_flag("--ahead", options->ahead, "when the forecast crosses the month's limits");
   command->add_option("--ledger", options->ledger,
                       "print what this file does not have yet, and add it");
   command->add_option("--set", options->set, "change a limit: 'SCOPE [ID] WINDOW USD'");

@@ -127,3 +127,53 @@ TEST_CASE("budgets: ids of every kind survive being written and read") {
   CHECK(read.value().scopes == limits.scopes);
   CHECK(read.value().groups == limits.groups);
 }
+
+TEST_CASE("budget: a notice is an earlier word, and only where it is asked for") {
+  Budgets plain = budgets("budgets: {global: {daily_usd: 10}}");
+  CHECK(judge(plain, Scope::global, "", budget::Window::daily, 10, {5, false, 0}, "").level ==
+        Level::ok);
+  Budgets early = budgets("budgets: {global: {daily_usd: 10}}\nthresholds: {notice_pct: 0.5}");
+  const auto level = [&](double usd) {
+    return judge(early, Scope::global, "", budget::Window::daily, 10, {usd, false, 0}, "").level;
+  };
+  CHECK(level(4.99) == Level::ok);
+  CHECK(level(5) == Level::notice);
+  CHECK(level(8) == Level::soft);
+  CHECK(level(10) == Level::hard);
+  CHECK(budgets(to_yaml(early)).notice == 0.5);
+  CHECK_FALSE(budgets(to_yaml(plain)).notice.has_value());
+}
+
+TEST_CASE("budget: the day the month's limit is crossed, by steady costs that can be counted") {
+  // $2 at 06:00 on each of the 20 days up to now: $40 spent, 11 firings remain.
+  std::string rows;
+  for (int i = 0; i < 30; ++i) {
+    const double at = kNow - 9.5 * 3'600 - (29 - i) * kDay;
+    rows += (i ? "," : "") + row("s" + std::to_string(i), "j", at, "2");
+  }
+  auto opened =
+      Engine::open({facts_with(rows), {}, R"({"jobs": [{"id": "j", "schedule": {"kind": "cron",
+        "expr": "0 6 * * *"}}]})"});
+  REQUIRE(opened.ok());
+  const Engine& file = opened.value();
+  const auto made = forecast::make_forecast(file, {kNow, {}, forecast::Horizon::month_end});
+  REQUIRE(made.ok());
+  const auto ahead = [&](const std::string& usd) {
+    return look_ahead(file, budgets("budgets: {global: {monthly_usd: " + usd + "}}"), made.value());
+  };
+  REQUIRE(ahead("49").size() == 1);
+  const Outlook outlook = ahead("49")[0];
+  CHECK(outlook.path.spent == 40);
+  CHECK(outlook.path.by_day.size() == 12);
+  CHECK(outlook.path.by_day[0].p50 == doctest::Approx(40));  // today's run is done
+  CHECK(outlook.path.by_day[1].p50 == doctest::Approx(42));
+  // 50 is reached with the fifth run: by the end of the 25th.
+  CHECK(*outlook.crosses == kMidnight + 6 * kDay);
+  CHECK(outlook.chance == 1);
+  CHECK_FALSE(ahead("63")[0].crosses.has_value());
+  CHECK(ahead("63")[0].chance == 0);
+  // Already above: crossed by the end of today.
+  CHECK(*ahead("30")[0].crosses == kMidnight + kDay);
+  CHECK(ahead("0").empty());
+  CHECK(ahead("-5").empty());
+}

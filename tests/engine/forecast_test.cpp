@@ -3,10 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "facts_builder.hpp"
 #include "forecast/cost_model.hpp"
+#include "forecast/level_shift.hpp"
+#include "statistics/elementary.hpp"
 
 using namespace cronlens;
 using namespace cronlens::forecast;
@@ -153,4 +156,38 @@ TEST_CASE("forecast: a wild draw is cut at ten times the dearest run, and it is 
   CHECK(most <= 1'000);
   CHECK(model.is_capped());
   CHECK(model.draw(0, random) == 0);
+}
+
+TEST_CASE("forecast: costs that moved to another level are told by the runs after it") {
+  std::vector<double> costs(20, 1.0);
+  for (std::size_t i = 0; i < costs.size(); ++i) costs[i] += i % 2 ? 0.02 : -0.02;
+  for (int i = 0; i < 8; ++i) costs.push_back(i % 2 ? 2.05 : 1.95);
+  CHECK(last_shift(costs) == 20);
+  const JobForecast job = only_job(daily(costs));
+  CHECK(job.costs == 8);
+  CHECK(*job.changed_level == kNow - 6 * 3'600 - 7 * kDay);
+  CHECK(job.total->p50 - job.spent == doctest::Approx(2.0 * 11).epsilon(0.1));
+  // Less than a fifth, or less than a cent a run, changes nothing that matters.
+  CHECK(last_shift({1, 1.01, 0.99, 1, 1.01, 1.1, 1.11, 1.09, 1.1, 1.11}) == 0);
+  for (double& cost : costs) cost /= 1'000;
+  CHECK(last_shift(costs) == 0);
+  CHECK(last_shift({}) == 0);
+  CHECK(last_shift({1, 2, 3}) == 0);
+  CHECK(last_shift(std::vector<double>(30, 0.0)) == 0);
+}
+
+TEST_CASE("forecast: a steady climb is a trend, not a level, and it is carried on") {
+  std::vector<double> costs;
+  for (int i = 0; i < 30; ++i) {
+    costs.push_back(statistics::exponential(0.05 * i + (i % 3 - 1) * 0.02));
+  }
+  CHECK(last_shift(costs) == 0);
+  CostModel model(costs);
+  statistics::Random random(3);
+  std::vector<double> draws;
+  for (int i = 0; i < 1'000; ++i) draws.push_back(model.draw(10, random));
+  std::sort(draws.begin(), draws.end());
+  double truth = 0;
+  for (int i = 30; i < 40; ++i) truth += statistics::exponential(0.05 * i);
+  CHECK(draws[500] == doctest::Approx(truth).epsilon(0.05));
 }

@@ -12,12 +12,13 @@
 #include <vector>
 
 #include "cronlens/engine.hpp"
+#include "cronlens/forecast.hpp"
 
 namespace cronlens::budget {
 
 enum class Scope { global, job, sender, profile, group };
 enum class Window { daily, monthly, rolling_7_days, per_run };
-enum class Level { ok, soft, hard };
+enum class Level { ok, notice, soft, hard };
 
 inline constexpr std::array kScopes{Scope::global, Scope::job, Scope::sender, Scope::profile,
                                     Scope::group};
@@ -55,6 +56,7 @@ struct Budgets {
   std::array<ScopeLimits, kScopes.size()> scopes;  // of global only the fallback
   std::vector<Group> groups;
   double soft = 0.80, hard = 1.00;
+  std::optional<double> notice;  // ours: an earlier word, at half the limit say
   /// Whether a limit counts as exceeded where the costs are estimates; else that is `soft`.
   bool enforces_estimates = false;
   std::vector<std::string> notes;  // what in the file was passed over, and why
@@ -113,6 +115,20 @@ struct Crossing {
 /// crossing of each level per scope, window and period.
 Result<std::vector<Crossing>> replay(const Engine& engine, const Budgets& budgets, double since,
                                      double until, const TimeZone& zone);
+
+/// How a limit on the calendar month will stand at its end.
+struct Outlook {
+  Scope scope = Scope::global;
+  std::string id;
+  double limit = 0;
+  forecast::Path path;
+  double chance = 0;              // of more than the limit
+  std::optional<double> crosses;  // the end of the first day whose p50 is above the limit
+};
+
+/// Every limit on the month that applies and has a forecast. Requires: a forecast to the month end.
+std::vector<Outlook> look_ahead(const Engine& engine, const Budgets& budgets,
+                                const forecast::Forecast& forecast);
 
 /// Ids with limits of their own that name no job of the file or of jobs.json.
 std::vector<std::string> unknown_jobs(const Engine& engine, const Budgets& budgets);

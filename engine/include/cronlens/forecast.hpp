@@ -35,12 +35,15 @@ struct JobForecast {
   Method method = Method::unknown;
   double spent = 0;                      // in the window so far; exact
   std::int64_t costs = 0;                // known costs that the forecast rests on
+  std::optional<double> changed_level;   // the first of them, where costs were another level before
   std::int64_t firings = 0;              // that remain, by the schedule
   std::optional<double> kept;            // the part of earlier firings that did run
   std::optional<Range> total;            // of the whole window; absent without a range
   std::optional<double> point;           // of the whole window
   std::optional<double> nominal, trend;  // per 30 days, as in the jobs table
   bool is_capped = false;                // a draw was cut at ten times the dearest run
+  std::vector<double> draws;             // of the whole window, by number of the draw; may be empty
+  std::vector<double> come;              // by day: the part of what is to come that came by its end
 };
 
 struct Forecast {
@@ -53,6 +56,7 @@ struct Forecast {
   std::optional<double> nominal, trend;
   std::vector<JobForecast> jobs;  // by id
   std::vector<double> draws;      // of the total, in rising order
+  std::vector<double> days;       // the ends of the local days from that of `now` to `until`
 };
 
 struct Request {
@@ -66,6 +70,18 @@ Result<Forecast> make_forecast(const Engine& engine, const Request& request);
 
 /// The part of the draws above a limit; nothing without draws.
 std::optional<double> chance_above(const Forecast& forecast, double limit);
+
+/// What some jobs will have cost together by the end of each of `days`. What a job has to come is
+/// spread over its firings, or over time where it has none.
+struct Path {
+  double spent = 0;
+  std::vector<Range> by_day;
+  std::vector<double> draws;  // of the whole window, in rising order
+  std::int64_t without_range = 0, left_out = 0;
+};
+
+/// Nothing where none of the jobs has a forecast.
+std::optional<Path> path_of(const Forecast& forecast, const std::vector<const JobForecast*>& jobs);
 
 struct BackTest {
   std::string month;

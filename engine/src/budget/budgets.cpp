@@ -72,6 +72,9 @@ void read_thresholds(const Node* thresholds, Budgets& budgets) {
     const auto number = found ? yaml::python_float(*found) : std::nullopt;
     if (number) value = *number;
   };
+  double notice = 0;
+  read("notice_pct", notice);
+  if (notice > 0) budgets.notice = notice;
   read("soft_pct", budgets.soft);
   read("hard_pct", budgets.hard);
 }
@@ -195,6 +198,7 @@ std::string to_yaml(const Budgets& budgets) {
     for (const std::string& job : group.jobs) writer.item(1, scalar(job));
   }
   writer.open(0, "thresholds");
+  if (budgets.notice) writer.put(1, "notice_pct", number(*budgets.notice));
   writer.put(1, "soft_pct", number(budgets.soft));
   writer.put(1, "hard_pct", number(budgets.hard));
   writer.open(0, "on_estimated");

@@ -37,6 +37,8 @@ std::string_view name_of(Level level) {
   switch (level) {
     case Level::ok:
       return "ok";
+    case Level::notice:
+      return "notice";
     case Level::soft:
       return "soft";
     case Level::hard:
@@ -44,6 +46,16 @@ std::string_view name_of(Level level) {
   }
   return "";
 }
+
+namespace {
+
+Level level_at(const Budgets& budgets, double share) {
+  if (share >= budgets.hard) return Level::hard;
+  if (share >= budgets.soft) return Level::soft;
+  return budgets.notice && share >= *budgets.notice ? Level::notice : Level::ok;
+}
+
+}  // namespace
 
 Verdict judge(const Budgets& budgets, Scope scope, const std::string& id, Window window,
               double limit, const Spend& spend, std::string period) {
@@ -54,9 +66,7 @@ Verdict judge(const Budgets& budgets, Scope scope, const std::string& id, Window
   verdict.based_on_estimates = spend.is_estimated;
   verdict.unknown = spend.unknown;
   verdict.period = std::move(period);
-  verdict.level = verdict.share >= budgets.hard   ? Level::hard
-                  : verdict.share >= budgets.soft ? Level::soft
-                                                  : Level::ok;
+  verdict.level = level_at(budgets, verdict.share);
   if (verdict.level == Level::hard && spend.is_estimated && !budgets.enforces_estimates) {
     verdict.level = Level::soft;
     verdict.degraded = true;

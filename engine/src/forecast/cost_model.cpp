@@ -16,6 +16,10 @@ constexpr double kLeastCost = 1e-6;  // a free run has no logarithm
 constexpr double kCap = 10;          // times the dearest run seen
 constexpr double kMostSkew = 1.5;
 constexpr std::size_t kFewestForSkew = 20;
+// Fewer costs tell nothing of a trend: any at all would be as likely as none.
+constexpr std::size_t kFewestForTrend = 20;
+// Before the costs are looked at, a trend is half as likely as none.
+constexpr double kTrendOdds = 0.5;
 // Beyond this the sum is drawn at once, from a log-normal with its mean and variance.
 constexpr std::int64_t kMostTerms = 200;
 
@@ -42,20 +46,35 @@ Moments moments_of(const std::vector<double>& values) {
 
 }  // namespace
 
-CostModel::CostModel(const std::vector<double>& costs) : count_(static_cast<double>(costs.size())) {
+std::vector<double> logarithms(const std::vector<double>& costs) {
   std::vector<double> logs;
-  for (const double cost : costs) {
-    logs.push_back(logarithm(std::max(cost, kLeastCost)));
-    dearest_ = std::max(dearest_, cost);
-  }
+  for (const double cost : costs) logs.push_back(logarithm(std::max(cost, kLeastCost)));
+  return logs;
+}
+
+CostModel::CostModel(const std::vector<double>& costs) : count_(static_cast<double>(costs.size())) {
+  const std::vector<double> logs = logarithms(costs);
+  for (const double cost : costs) dearest_ = std::max(dearest_, cost);
   const Moments plain = moments_of(costs), logarithmic = moments_of(logs);
   mean_ = plain.mean;
   deviation_ = plain.deviation;
   log_mean_ = logarithmic.mean;
-  log_deviation_ = logarithmic.deviation;
+  log_squares_ = logarithmic.deviation * logarithmic.deviation * (count_ - 1);
   if (costs.size() < kFewestCosts) return;
   const bool skewed = costs.size() >= kFewestForSkew && std::abs(logarithmic.skew) > kMostSkew;
   method_ = skewed || dearest_ == 0 ? Method::student_t : Method::log_normal;
+  if (costs.size() >= kFewestForTrend) consider_trend(Line(logs));
+}
+
+void CostModel::consider_trend(const Line& line) {
+  slope_ = line.slope();
+  slope_spread_ = line.spread();
+  slope_squares_ = line.squares();
+  // Costs without any deviation lie on a level, or on a line.
+  if (log_squares_ <= 1e-12 * count_) return;
+  if (slope_squares_ <= 1e-12 * count_) return void(trend_share_ = 1);
+  const double gain = count_ / 2 * logarithm(log_squares_ / slope_squares_);
+  trend_share_ = 1 / (1 + std::sqrt(count_) / kTrendOdds * exponential(-gain));
 }
 
 double CostModel::draw(std::int64_t runs, statistics::Random& random) {
@@ -70,23 +89,40 @@ double CostModel::capped(double sum, double most) {
   return most;
 }
 
+CostModel::Truth CostModel::draw_truth(statistics::Random& random) const {
+  const bool climbs = trend_share_ > 0 && random.uniform() < trend_share_;
+  const double degrees = climbs ? count_ - 2 : count_ - 1;
+  const double squares = climbs ? slope_squares_ : log_squares_;
+  Truth truth;
+  truth.deviation = std::sqrt(squares / random.chi_square(degrees));
+  truth.level = log_mean_ + truth.deviation / std::sqrt(count_) * random.normal();
+  if (!climbs) return truth;
+  truth.slope = slope_ + truth.deviation / std::sqrt(slope_spread_) * random.normal();
+  truth.level += truth.slope * (count_ - 1) / 2;
+  return truth;
+}
+
 double CostModel::draw_log_normal(std::int64_t runs, statistics::Random& random) {
-  const double degrees = count_ - 1;
-  const double variance = degrees * log_deviation_ * log_deviation_ / random.chi_square(degrees);
-  const double deviation = std::sqrt(variance);
-  const double mean = log_mean_ + deviation / std::sqrt(count_) * random.normal();
+  const Truth truth = draw_truth(random);
   const double most = kCap * dearest_;
-  if (runs <= kMostTerms) {
-    double sum = 0;
-    for (std::int64_t i = 0; i < runs; ++i) {
-      sum += capped(exponential(mean + deviation * random.normal()), most);
-    }
-    return sum;
+  // A trend is carried on as far as it was seen, and the costs stay there.
+  const auto last = static_cast<std::int64_t>(count_);
+  double sum = 0;
+  std::int64_t done = 0;
+  const std::int64_t single =
+      truth.slope == 0 && runs > kMostTerms ? 0 : std::min(runs, kMostTerms);
+  for (; done < single; ++done) {
+    const auto ahead = static_cast<double>(std::min(done + 1, last));
+    const double middle = truth.level + truth.slope * ahead;
+    sum += capped(exponential(middle + truth.deviation * random.normal()), most);
   }
-  const auto terms = static_cast<double>(runs);
+  if (done == runs) return sum;
+  const auto terms = static_cast<double>(runs - done);
+  const double variance = truth.deviation * truth.deviation;
   const double spread = logarithm(1 + (exponential(variance) - 1) / terms);
-  const double middle = logarithm(terms) + mean + variance / 2 - spread / 2;
-  return capped(exponential(middle + std::sqrt(spread) * random.normal()), most * terms);
+  const double level = truth.level + truth.slope * static_cast<double>(last);
+  const double middle = logarithm(terms) + level + variance / 2 - spread / 2;
+  return sum + capped(exponential(middle + std::sqrt(spread) * random.normal()), most * terms);
 }
 
 double CostModel::draw_student_t(std::int64_t runs, statistics::Random& random) const {

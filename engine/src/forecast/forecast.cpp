@@ -7,6 +7,7 @@
 #include "forecast/cost_model.hpp"
 #include "forecast/daily_model.hpp"
 #include "forecast/history.hpp"
+#include "forecast/ranges.hpp"
 #include "measures/projection.hpp"
 #include "select/check_query.hpp"
 #include "select/periods.hpp"
@@ -23,28 +24,31 @@ LocalTime local_time(const select::Zone& zone, double moment) {
   return {static_cast<std::int64_t>(std::floor(zone.to_local(moment) * 1e6))};
 }
 
-/// Hyndman and Fan's type 7. Requires: sorted, not empty.
-double percentile(const std::vector<double>& sorted, double part) {
-  const double place = part * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (place - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-Range range_of(const std::vector<double>& sorted) {
-  return {percentile(sorted, 0.1), percentile(sorted, 0.5), percentile(sorted, 0.9)};
-}
-
 struct Span {
   double since, now, until;
+  std::vector<double> days;  // their ends
 };
+
+std::vector<double> day_ends(const select::Zone& zone, double now, double until) {
+  std::vector<double> ends;
+  for (std::int64_t day = select::local_day(zone, now) + 1; select::start_of(zone, day) < until;
+       ++day) {
+    ends.push_back(select::start_of(zone, day));
+  }
+  ends.push_back(until);
+  return ends;
+}
 
 Span span_of(const Request& request, const select::Zone& zone) {
   const double now = request.now;
-  if (request.horizon == Horizon::next_30_days) return {now, now, now + kThirtyDays};
   const std::int64_t today = select::local_day(zone, now);
-  return {select::start_of(zone, select::first_of_month(today)), now,
-          select::start_of(zone, select::first_of_next_month(today))};
+  Span span{now, now, now + kThirtyDays, {}};
+  if (request.horizon == Horizon::month_end) {
+    span.since = select::start_of(zone, select::first_of_month(today));
+    span.until = select::start_of(zone, select::first_of_next_month(today));
+  }
+  span.days = day_ends(zone, now, span.until);
+  return span;
 }
 
 bool is_off(const facts::Job& job) {
@@ -57,21 +61,21 @@ class JobForecaster {
   JobForecaster(const Engine::State& state, const select::Zone& zone, const Span& span)
       : state_(state), facts_(state.cells.facts()), zone_(zone), span_(span) {}
 
-  JobForecast make(std::uint32_t id, const History& history, std::vector<double>& draws) {
+  JobForecast make(std::uint32_t id, const History& history) {
     const facts::Job* job = state_.job(id);
     JobForecast result;
     result.job = facts_.jobs.text(id);
     result.name = job ? job->name : result.job;
     result.spent = spent_between(facts_, history, span_.since, span_.now);
     add_projection(history, job, result);
-    fill(history, job, result, draws);
+    fill(history, job, result);
     return result;
   }
 
  private:
-  void fill(const History& history, const facts::Job* job, JobForecast& result,
-            std::vector<double>& draws) {
-    const std::vector<double> costs = recent_costs(facts_, history);
+  void fill(const History& history, const facts::Job* job, JobForecast& result) {
+    const auto [costs, changed_level] = recent_costs(facts_, history);
+    result.changed_level = changed_level;
     result.costs = static_cast<std::int64_t>(costs.size());
     if (job && is_off(*job)) return settle(result);
     const bool fires = job && (job->schedule.kind == Schedule::Kind::cron ||
@@ -81,10 +85,14 @@ class JobForecaster {
     const std::int64_t expected = fires ? count(job->schedule, seen, span_.now) : 0;
     const std::int64_t fired = runs_between(facts_, history, seen, span_.now);
     const auto limit = kMostExtra * static_cast<double>(expected) + 2;
-    if (!fires || static_cast<double>(fired) > limit) return by_days(history, result, draws);
+    if (!fires || static_cast<double>(fired) > limit) return by_days(history, result);
     result.firings = count(job->schedule, span_.now, span_.until);
     if (result.firings == 0) return settle(result);
-    by_firings(costs, std::min(fired, expected), expected, result, draws);
+    for (const double end : span_.days) {
+      result.come.push_back(static_cast<double>(count(job->schedule, span_.now, end)) /
+                            static_cast<double>(result.firings));
+    }
+    by_firings(costs, std::min(fired, expected), expected, result);
   }
 
   static void settle(JobForecast& result) {
@@ -104,7 +112,7 @@ class JobForecaster {
   }
 
   void by_firings(const std::vector<double>& costs, std::int64_t fired, std::int64_t expected,
-                  JobForecast& result, std::vector<double>& draws) const {
+                  JobForecast& result) const {
     const auto hits = static_cast<double>(1 + fired);
     const auto misses = static_cast<double>(1 + expected - fired);
     result.kept = hits / (hits + misses);
@@ -117,25 +125,28 @@ class JobForecaster {
     auto random = random_for(result);
     for (std::size_t i = 0; i < kDraws; ++i) {
       const std::int64_t runs = random.binomial(result.firings, random.beta(hits, misses));
-      draws.push_back(result.spent + model.draw(runs, random));
+      result.draws.push_back(result.spent + model.draw(runs, random));
     }
     result.is_capped = model.is_capped();
-    finish(result, draws);
+    finish(result);
   }
 
-  void by_days(const History& history, JobForecast& result, std::vector<double>& draws) const {
+  void by_days(const History& history, JobForecast& result) const {
     const DailyModel model(facts_, history, zone_, span_.now);
     if (!model.is_usable()) return;
     result.method = Method::daily;
     auto random = random_for(result);
     for (std::size_t i = 0; i < kDraws; ++i) {
-      draws.push_back(result.spent + model.draw(zone_, span_.now, span_.until, random));
+      result.draws.push_back(result.spent + model.draw(zone_, span_.now, span_.until, random));
     }
-    finish(result, draws);
+    for (const double end : span_.days) {
+      result.come.push_back((end - span_.now) / (span_.until - span_.now));
+    }
+    finish(result);
   }
 
-  static void finish(JobForecast& result, const std::vector<double>& draws) {
-    std::vector<double> sorted = draws;
+  static void finish(JobForecast& result) {
+    std::vector<double> sorted = result.draws;
     std::sort(sorted.begin(), sorted.end());
     result.total = range_of(sorted);
     if (!result.point) result.point = result.total->p50;
@@ -174,17 +185,10 @@ void add(std::optional<double>& sum, const std::optional<double>& value) {
   if (value) sum = sum.value_or(0) + *value;
 }
 
-/// Adds a job's draws, or its point where it has none, to those of the total.
-void join(const JobForecast& job, const std::vector<double>& draws, Forecast& forecast) {
+void join(const JobForecast& job, Forecast& forecast) {
   forecast.spent += job.spent;
   add(forecast.nominal, job.nominal);
   add(forecast.trend, job.trend);
-  const bool has_range = job.total.has_value();
-  if (!has_range && job.point) ++forecast.without_range;
-  if (!has_range && !job.point) ++forecast.left_out;
-  for (std::size_t i = 0; i < kDraws; ++i) {
-    forecast.draws[i] += draws.empty() ? job.point.value_or(job.spent) : draws[i];
-  }
 }
 
 }  // namespace
@@ -216,21 +220,26 @@ Result<Forecast> make_forecast(const Engine& engine, const Request& request) {
   const select::Zone zone(request.zone);
   const Span span = span_of(request, zone);
   Forecast forecast{request.horizon, span.since, span.now, span.until};
-  forecast.draws.assign(kDraws, 0.0);
+  forecast.days = span.days;
   JobForecaster forecaster(state, zone, span);
   const auto all = histories(state.cells.facts(), span.now);
-  bool has_draws = false;
   for (std::uint32_t job = 0; job < all.size(); ++job) {
     if (all[job].empty()) continue;
-    std::vector<double> draws;
-    forecast.jobs.push_back(forecaster.make(job, all[job], draws));
-    join(forecast.jobs.back(), draws, forecast);
-    has_draws = has_draws || forecast.jobs.back().point.has_value();
+    forecast.jobs.push_back(forecaster.make(job, all[job]));
+    join(forecast.jobs.back(), forecast);
   }
-  std::sort(forecast.draws.begin(), forecast.draws.end());
-  if (has_draws) forecast.total = range_of(forecast.draws);
   const auto by_id = [](const JobForecast& a, const JobForecast& b) { return a.job < b.job; };
   std::sort(forecast.jobs.begin(), forecast.jobs.end(), by_id);
+  std::vector<const JobForecast*> jobs;
+  for (const JobForecast& job : forecast.jobs) jobs.push_back(&job);
+  if (auto path = path_of(forecast, jobs)) {
+    forecast.total = path->by_day.back();
+    forecast.draws = std::move(path->draws);
+    forecast.without_range = path->without_range;
+    forecast.left_out = path->left_out;
+  } else {
+    forecast.left_out = static_cast<std::int64_t>(jobs.size());
+  }
   return forecast;
 }
 

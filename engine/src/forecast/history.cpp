@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "forecast/cost_model.hpp"
+#include "forecast/level_shift.hpp"
 #include "totals/fixed_point.hpp"
 #include "totals/time_order.hpp"
 
@@ -34,17 +35,24 @@ std::vector<History> histories(const facts::Facts& facts, double before) {
   return all;
 }
 
-std::vector<double> recent_costs(const facts::Facts& facts, const History& history) {
-  std::vector<double> costs;
-  if (history.empty()) return costs;
+RecentCosts recent_costs(const facts::Facts& facts, const History& history) {
+  RecentCosts recent;
+  if (history.empty()) return recent;
+  std::vector<double> costs, starts;
   const std::uint32_t model = facts.model[history.rows.back()];
   for (auto row = history.rows.rbegin(); row != history.rows.rend(); ++row) {
     if (costs.size() == kMostCosts) break;
     const double cost = facts.cost[*row];
-    if (facts.model[*row] == model && !std::isnan(cost)) costs.push_back(std::max(cost, 0.0));
+    if (facts.model[*row] != model || std::isnan(cost)) continue;
+    costs.push_back(std::max(cost, 0.0));
+    starts.push_back(facts.run_time[*row]);
   }
   std::reverse(costs.begin(), costs.end());
-  return costs;
+  std::reverse(starts.begin(), starts.end());
+  const std::size_t first = last_shift(costs);
+  if (first > 0) recent.changed_level = starts[first];
+  recent.costs.assign(costs.begin() + static_cast<std::ptrdiff_t>(first), costs.end());
+  return recent;
 }
 
 double spent_between(const facts::Facts& facts, const History& history, double since,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "state.hpp"
@@ -18,8 +19,14 @@ struct History {
 /// By job id of the dictionary.
 std::vector<History> histories(const facts::Facts& facts, double before);
 
-/// The last known costs of the model that ran last, at most kMostCosts, oldest first.
-std::vector<double> recent_costs(const facts::Facts& facts, const History& history);
+struct RecentCosts {
+  std::vector<double> costs;            // oldest first
+  std::optional<double> changed_level;  // the first of them, where earlier runs cost another level
+};
+
+/// The last known costs of the model that ran last, at most kMostCosts, since they last changed
+/// their level.
+RecentCosts recent_costs(const facts::Facts& facts, const History& history);
 
 /// Known cost of the runs in [since, until).
 double spent_between(const facts::Facts& facts, const History& history, double since, double until);

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "cronlens/forecast.hpp"
+#include "forecast/ranges.hpp"
+
+namespace cronlens::forecast {
+namespace {
+
+constexpr std::size_t kOneDraw = 1;
+
+/// What one job has cost by the end of a day, in one draw.
+double spent_by(const JobForecast& job, std::size_t draw, std::size_t day) {
+  const double whole = job.draws.empty() ? job.point.value_or(job.spent) : job.draws[draw];
+  const double come = job.come.empty() ? 1 : job.come[day];
+  return job.spent + (whole - job.spent) * come;
+}
+
+}  // namespace
+
+std::optional<Path> path_of(const Forecast& forecast, const std::vector<const JobForecast*>& jobs) {
+  Path path;
+  std::size_t draws = kOneDraw;
+  bool has_forecast = false;
+  for (const JobForecast* job : jobs) {
+    path.spent += job->spent;
+    draws = std::max(draws, job->draws.size());
+    has_forecast = has_forecast || job->point;
+    if (!job->total && job->point) ++path.without_range;
+    if (!job->total && !job->point) ++path.left_out;
+  }
+  if (!has_forecast) return std::nullopt;
+  for (std::size_t day = 0; day < forecast.days.size(); ++day) {
+    std::vector<double> sums(draws, 0.0);
+    for (const JobForecast* job : jobs) {
+      for (std::size_t draw = 0; draw < draws; ++draw) sums[draw] += spent_by(*job, draw, day);
+    }
+    std::sort(sums.begin(), sums.end());
+    path.by_day.push_back(range_of(sums));
+    if (day + 1 == forecast.days.size()) path.draws = std::move(sums);
+  }
+  return path;
+}
+
+}  // namespace cronlens::forecast
