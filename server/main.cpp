@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   add_what_if(app, exit_code);
   add_query(app, exit_code);
   add_job_id(app, exit_code);
+  add_report(app, exit_code);
   add_sample(app, exit_code);
   add_completion(app, exit_code);
   add_man(app, exit_code);

@@ -1,4 +1,5 @@
-// Builds dist/page (the standalone page), dist/engine (the engine as an ES module) and dist/prices.
+// Builds dist/page (the standalone page), dist/report (the template of reports), dist/engine (the
+// engine as an ES module) and dist/prices.
 // Usage: node build.mjs. CRONLENS_ENGINE names the folder of engine.mjs and engine.wasm,
 // by default build/wasm/engine; CRONLENS_DIST the target, by default dist.
 import { createHash } from 'node:crypto';
@@ -6,6 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { buildReport, bundleReportWorker } from './build_report.mjs';
 import { buildSqlModule, SMALL_SQL } from './build_sql.mjs';
 import { bundleTypes } from './bundle_types.mjs';
 import {
@@ -25,32 +27,40 @@ const PAGE = join(DIST, 'page');
 const LIBRARY = join(DIST, 'engine');
 
 // The page asks and reads in the wire format; the library also speaks JSON.
-await buildPage(await readEngine('engine'));
+await buildPage(await readEngine('engine'), await readEngine('engine_with_report'));
 await buildLibrary(await readEngine('engine_with_json'));
 await buildPrices();
 await printSizes(PAGE);
 
-async function buildPage(wasmBinary) {
+async function buildPage(wasmBinary, reportWasm) {
   await rm(PAGE, { recursive: true, force: true });
   await mkdir(PAGE, { recursive: true });
   const worker = await bundle('src/engine/engine_worker.ts', { format: 'iife' });
-  const workerFile = await put(PAGE, 'engine-worker', 'js', worker);
-  const wasmFile = await put(PAGE, 'engine', 'wasm.zst', packed(wasmBinary));
+  const reportWorker = await bundleReportWorker();
+  const styles = await bundle('src/shells/page.css');
+  const icon = await readFile(join(WEB, 'src/shells/icon.svg'));
+  const report = await buildReport({
+    engine: packed(reportWasm),
+    worker: Buffer.from(reportWorker).toString(),
+    styles: Buffer.from(styles).toString(),
+    icon: icon.toString(),
+  });
   const sql = await readFile(SMALL_SQL);
   const consoleWorker = await bundle('src/console/console_worker.ts', { format: 'iife' });
   const addresses = {
-    ENGINE_WORKER_FILE: workerFile,
-    ENGINE_WASM_FILE: wasmFile,
+    ENGINE_WORKER_FILE: await put(PAGE, 'engine-worker', 'js', worker),
+    ENGINE_WASM_FILE: await put(PAGE, 'engine', 'wasm.zst', packed(wasmBinary)),
     CONSOLE_WORKER_FILE: await put(PAGE, 'console-worker', 'js', consoleWorker),
     // Browsers unpack gzip themselves, and this one is not waited for by the first paint.
     CONSOLE_WASM_FILE: await put(PAGE, 'console', 'wasm.gz', gzipSync(sql, { level: 9 })),
+    REPORT_WORKER_FILE: await put(PAGE, 'report-worker', 'js', reportWorker),
+    REPORT_FILE: await put(PAGE, 'report', 'html.gz', gzipSync(report, { level: 9 })),
   };
-  const icon = await readFile(join(WEB, 'src/shells/icon.svg'));
   const theme = await bundle('src/shells/first_theme.ts', { format: 'iife' });
   const files = {
     theme: await put(PAGE, 'theme', 'js', theme),
     js: await buildScripts('src/shells/page.tsx', addresses),
-    css: await put(PAGE, 'app', 'css', await bundle('src/shells/page.css')),
+    css: await put(PAGE, 'app', 'css', styles),
     icon: await put(PAGE, 'icon', 'svg', icon),
   };
   const template = await readFile(join(WEB, 'src/shells/index.html'), 'utf8');

@@ -1,9 +1,18 @@
 // User stories in the distribution's Chromium, against the real server.
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from '@playwright/test';
 
 // Of this run alone, so that two runs do not meet; workers inherit it.
 process.env.CRONLENS_E2E_PORT ??= String(20_000 + (process.pid % 12_000));
 const PORT = process.env.CRONLENS_E2E_PORT;
+
+/** Stories of the page that are told once more on a report, from disk and without a network. All of
+ * them with CRONLENS_E2E_REPORT=all; the others there are about what a report has not. */
+const IN_A_REPORT =
+  process.env.CRONLENS_E2E_REPORT === 'all'
+    ? /\/(?!access|first_look|hermes|live|privacy|report|sql_console|trouble)\w+\.spec\.ts$/
+    : /\/(filters|history|timeline|window)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '../tests/e2e',
@@ -30,6 +39,14 @@ export default defineConfig({
       ],
     },
   },
+  projects: [
+    { name: 'page' },
+    {
+      name: 'report',
+      testMatch: IN_A_REPORT,
+      use: { baseURL: pathToFileURL(resolve('../build/e2e/files/story.html')).href, offline: true },
+    },
+  ],
   webServer: {
     command: `../dist/bin/cronlens serve --page ../dist/page --port ${PORT}`,
     url: `http://127.0.0.1:${PORT}/`,

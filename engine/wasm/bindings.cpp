@@ -41,8 +41,10 @@ using tab::nothing_open;
 using tab::view;
 using tab::write_answer;
 
-std::vector<std::uint8_t> wal, jobs, rows;
-std::vector<std::uint8_t> request;
+using tab::request;
+using tab::rows;
+
+std::vector<std::uint8_t> wal, jobs;
 
 /// The database where the page has it: a file on the disk, or bytes outside of the module's memory.
 class PageSource final : public ByteSource {
@@ -82,13 +84,8 @@ val slot_view(const std::string& name) {
 }
 
 Result<Snapshot> open_source(Source source) {
-  return guarded([&]() -> Result<Snapshot> {
-    engine.reset();
-    auto opened = Engine::open(std::move(source));
-    if (!opened) return opened.error();
-    engine.emplace(std::move(opened.value()));
-    return engine->snapshot();
-  });
+  return guarded(
+      [&] { return tab::replace_engine([&] { return Engine::open(std::move(source)); }); });
 }
 
 /// A new file replaces the open one; its memory is needed, and its source is gone.

@@ -20,6 +20,9 @@ inline std::optional<Engine> engine;
 
 inline wire::Buffer answer;
 
+/// What the page hands over: the rows of another file, and a question.
+inline std::vector<std::uint8_t> rows, request;
+
 template <class Bytes>
 emscripten::val view(Bytes& bytes) {
   return emscripten::val(emscripten::typed_memory_view(bytes.size(), bytes.data()));
@@ -40,6 +43,16 @@ void write_answer(const Result<T>& result) {
 
 inline Error nothing_open() {
   return make_error(ErrorCode::bad_query, "No file is open.");
+}
+
+/// A new file replaces the open one, whose memory is needed.
+template <class Open>
+Result<Snapshot> replace_engine(Open&& open) {
+  engine.reset();
+  auto opened = open();
+  if (!opened) return opened.error();
+  engine.emplace(std::move(opened.value()));
+  return engine->snapshot();
 }
 
 /// Runs `body`; a heap that cannot grow further becomes an error like any other.

@@ -16,6 +16,8 @@ CPP = {
     "engine/src/measures": [PUBLIC, "engine/src/totals", "engine/src/schedule"],
     "engine/src/projections": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/select",
                                "engine/src/totals", "engine/src/measures", "engine/src/schedule"],
+    "engine/src/report": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/projections",
+                          "engine/src/schedule", "lib:sqlite3.h", "lib:nlohmann"],
     # The pipeline itself: engine.cpp and the state behind the panels.
     "engine/src": [PUBLIC, "engine/src/facts", "engine/src/select", "engine/src/totals",
                    "engine/src/measures", "engine/src/schedule", "engine/src/projections"],
@@ -46,6 +48,7 @@ CPP = {
     "server": ["lib:date"],
     # The live file without a socket, then the sockets.
     "server/live": [PUBLIC, "server", "lib:sqlite3.h", "lib:zlib.h", "lib:zstd.h"],
+    "server/report": ["lib:zlib.h"],
     # From Hermes' files to facts.db, without a socket.
     "server/sync": [PUBLIC, "server", "server/live", "lib:date", "lib:nlohmann", "lib:sqlite3.h"],
     "server/http": [PUBLIC, "server", "server/live", "lib:boost", "lib:nlohmann"],
@@ -57,7 +60,7 @@ CPP = {
     # The commands as data: completion and the manual page.
     "server/guide": [],
     "server/commands": [PUBLIC, "engine/codec", "engine/sample", "server", "server/http",
-                        "server/live", "server/sync", "server/guide", "server/reports",
+                        "server/live", "server/report", "server/sync", "server/guide", "server/reports",
                         "server/text", "server/alerts", "lib:CLI", "lib:nlohmann"],
 }
 # Only these files of a layer may use its outside library or a layer beyond its list.
@@ -82,6 +85,8 @@ WEB = {
     # Where a reader is, as the address says it.
     "web/src/links": [*DATA, "web/src/state", "lib:@preact/signals"],
     "web/src/exports": [*DATA, *WORDS, "web/src/view_model", "web/src/state"],
+    # A report: the page packed into one file, and unpacked again.
+    "web/src/report": [],
     # View models are pure: contract in, words and geometry out, in the shapes that charts take.
     "web/src/view_model": [*DATA, *WORDS, "web/src/state", "web/src/charts"],
     # Charts and widgets know pixels and words, never the contract.
@@ -90,17 +95,18 @@ WEB = {
     # sql.js's API: nothing of the page.
     "web/src/sql": [],
     "web/src/console": [*VIEW, "web/src/sql", "web/src/engine"],
-    "web/src/panels": [*VIEW, "web/src/engine", "web/src/links", "web/src/exports"],
+    "web/src/panels": [*VIEW, "web/src/engine", "web/src/links", "web/src/exports",
+                       "web/src/report"],
     # Where a file that grows comes from, and what is said of it.
     "web/src/live": [*DATA, *WORDS, "web/src/engine", "web/src/state", "web/src/widgets", *PREACT],
     "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake",
-                        "web/src/live", "web/src/links"],
+                        "web/src/live", "web/src/links", "web/src/report"],
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/console",
                        "web/src/engine", "web/src/intake", "web/src/live", "web/src/links",
-                       "web/src"],
+                       "web/src/report", "web/src"],
     # The tab in the Hermes dashboard: a shell with a host of its own.
-    "web/src/hermes": [*DATA, *WORDS, "web/src/state", "web/src/live", "web/src/screens", "web/src/engine",
-                       "web/src/intake", "web/src/live", "web/src", *PREACT],
+    "web/src/hermes": [*DATA, *WORDS, "web/src/report", "web/src/state", "web/src/live",
+                       "web/src/screens", "web/src/engine", "web/src/intake", "web/src/live", "web/src", *PREACT],
     "web/src": [*VIEW, "web/src/panels", "web/src/screens", "web/src/engine", "web/src/intake",
                 "web/src/live"],
 }

@@ -25,6 +25,7 @@ void add_man(CLI::App& app, int& exit_code);
 void add_prices(CLI::App& app, int& exit_code);
 void add_query(CLI::App& app, int& exit_code);
 void add_reports(CLI::App& app, int& exit_code);
+void add_report(CLI::App& app, int& exit_code);
 void add_sample(CLI::App& app, int& exit_code);
 void add_what_if(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);

@@ -10,4 +10,7 @@ export const FILES = at('build/e2e/files');
 export const NOW = 1_780_000_000;
 
 export const file = (name: string): string => `${FILES}/${name}`;
+/** A report of all of the sample, made at its newest run; playwright.config.ts knows it too. */
+export const STORY_REPORT = `${FILES}/story.html`;
+
 export const SAMPLE: readonly string[] = [file('sample/facts.db'), file('sample/jobs.json')];

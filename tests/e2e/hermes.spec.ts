@@ -298,3 +298,23 @@ test('keys and panels work in the tab, and not outside of it', async ({ page }) 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
+
+test('saves a report that opens from disk without the dashboard', async ({
+  page,
+  browser,
+}, info) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'Save report' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    form.getByRole('button', { name: 'Save report' }).click(),
+  ]);
+  const path = info.outputPath('saved.html');
+  await download.saveAs(path);
+  const other = await (await browser.newContext({ offline: true })).newPage();
+  await other.goto(`file://${path}`);
+  await expectBoard(other);
+  await expect(runs(other)).toHaveText(/^[1-9][\d,]* runs?$/);
+  expect(complaints).toEqual([]);
+});

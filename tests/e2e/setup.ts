@@ -1,7 +1,8 @@
 // Makes the databases of the stories, once: real SQLite files from readable SQL.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { at, FILES, NOW } from './files';
+import { NEWEST } from './board';
+import { at, FILES, NOW, SAMPLE, STORY_REPORT } from './files';
 
 const TABLE = `CREATE TABLE cron_runs (
   session_id TEXT PRIMARY KEY, job_id TEXT NOT NULL, run_time REAL NOT NULL, ended_at REAL,
@@ -78,6 +79,9 @@ export default function makeFiles(): void {
   }
   const cronlens = at('dist/bin/cronlens');
   execFileSync(cronlens, ['sample', '--out', `${FILES}/sample`, '--now', String(NOW)]);
+  const [facts = '', jobs = ''] = SAMPLE;
+  const data = ['--facts', facts, '--jobs', jobs, '--now', String(NEWEST())];
+  execFileSync(cronlens, ['report', ...data, '-o', STORY_REPORT]);
   const sample = readFileSync(`${FILES}/sample/facts.db`);
   writeFileSync(`${FILES}/truncated.db`, sample.subarray(0, sample.length / 2));
   // Sparse: they take no room on the disk.

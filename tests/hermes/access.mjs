@@ -12,7 +12,8 @@ const ROUTES = ['/snapshot', '/jobs.json', '/changes', '/health', '/asset/engine
 
 test('the tab has its files from the static route, and nothing else', async () => {
   const host = await sharedHost();
-  for (const name of ['index.js', 'worker.js', 'style.css', 'engine.map']) {
+  const saving = ['report_worker.js', 'report.map'];
+  for (const name of ['index.js', 'worker.js', 'style.css', 'engine.map', ...saving]) {
     const answer = await raw(host, `${STATIC}/dist/${name}`);
     assert.equal(answer.status, 200, name);
     assert.match(answer.headers['cache-control'], /no-store/);

@@ -9,7 +9,7 @@ const FACTS = fileURLToPath(new URL('../vectors/cronalytics/facts.db', import.me
 const JOBS = fileURLToPath(new URL('../vectors/cronalytics/jobs.json', import.meta.url));
 const NOW = ['--now', '1780000000'];
 const COMMANDS = (
-  'api query job-id sample serve summary jobs runs models trends health digest completion man'
+  'api query job-id report sample serve summary jobs runs models trends health digest completion man'
 ).split(' ');
 
 test('every command explains itself', async () => {

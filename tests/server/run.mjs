@@ -2,7 +2,7 @@
 // The command line and the local web server, from outside: dist/bin/cronlens as a user runs it.
 import { runTests } from './harness.mjs';
 
-const parts = ['command_line', 'prices', 'guide', 'reports', 'transcripts', 'running', 'serve', 'access'];
+const parts = ['command_line', 'prices', 'guide', 'report', 'reports', 'transcripts', 'running', 'serve', 'access'];
 parts.push('snapshots', 'bad_files', 'attacks', 'under_writes', 'sync_vectors', 'sync');
 parts.push('sync_scripts', 'sync_faults', 'sync_crash', 'sync_serve');
 const wanted = process.argv.slice(2);

@@ -38,6 +38,8 @@ function fakeEngine(): Engine {
     job: no,
     sparklines: no,
     runs: no,
+    report: no,
+    openReport: no,
     cancel: () => undefined,
   };
 }

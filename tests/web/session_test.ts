@@ -79,6 +79,8 @@ function makeFakeEngine() {
     job: no,
     sparklines: no,
     runs: no,
+    report: no,
+    openReport: no,
     cancel: () => undefined,
   };
   return { fake, session: makeSession(engine, makeMemoryStore(), TIME) };

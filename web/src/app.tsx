@@ -86,9 +86,10 @@ function Main() {
 }
 
 function Opened() {
-  const { session, links } = useHost();
+  const { session, links, reports } = useHost();
   const { t } = useI18n();
-  if (session.dashboard.value !== undefined) return <Board session={session} links={links} />;
+  if (session.dashboard.value !== undefined)
+    return <Board session={session} links={links} reports={reports} />;
   return (
     <section class="cl-loading">
       <h1>{t('app.not_computed')}</h1>

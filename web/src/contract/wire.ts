@@ -80,6 +80,15 @@ export class WireReader {
     return this.#utf8(this.#u32());
   }
 
+  /** A view of the answer. */
+  bytes(): Uint8Array {
+    const length = this.#u32();
+    const bytes = new Uint8Array(this.#buffer, this.#at, length);
+    this.#at += length;
+    this.#align(4);
+    return bytes;
+  }
+
   maybeText(): string | undefined {
     const length = this.#u32();
     return length === ABSENT ? undefined : this.#utf8(length);

@@ -11,6 +11,7 @@ import type {
   Sparklines,
   SparklinesRequest,
 } from '../contract/contract.gen';
+import type { ReportContent, ReportRequest } from './report_request';
 
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
@@ -60,4 +61,9 @@ export interface Engine {
   /** Stops what is being opened or attached; what was open before stays. Where there is no such
    * thing, stops whatever runs and frees the memory. The engine can be opened again afterwards. */
   cancel(): void;
+  /** The data of a report, reduced to the last days (0: all) and redacted. Refused while a file is
+   * still being read. */
+  report(request: ReportRequest): Promise<Answer<ReportContent>>;
+  /** Opens such data, where this is the engine of a report. */
+  openReport(data: Blob): Promise<Answer<Snapshot>>;
 }

@@ -5,6 +5,7 @@ import { CONTRACT_HASH } from '../contract/contract.gen';
 import type { ByteReader } from './byte_reader';
 import type { NewestDays } from './engine';
 import { DIFFERENT_BUILDS, EngineFault } from './faults';
+import type { ReportTask } from './protocol';
 import type { Question, Slot } from './question';
 
 export class EngineCore {
@@ -68,6 +69,18 @@ export class EngineCore {
   ask(question: Question, request: Uint8Array): ArrayBuffer {
     this.#module.reserveRequest(request.length).set(request);
     return copy(this.#module.ask(question));
+  }
+
+  /** In the module of reports only, as opening one. */
+  report({ query, title, days, redact }: ReportTask): ArrayBuffer {
+    this.#module.reserveRequest(query.length).set(query);
+    const bits = (redact.names ? 1 : 0) + (redact.ids ? 2 : 0) + (redact.costs ? 4 : 0);
+    return copy(this.#module.makeReport(title, days, bits));
+  }
+
+  /** The data is in the slot `rows`. */
+  openReport(): ArrayBuffer {
+    return copy(this.#module.openReport());
   }
 
   /** In the module of the library only. */

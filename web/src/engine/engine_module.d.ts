@@ -19,6 +19,11 @@ declare module 'engine-module' {
     reserveRequest(size: number): Uint8Array;
     /** Answers the request written to the view of reserveRequest. */
     ask(kind: Question): Uint8Array;
+    /** In engine_with_report.mjs only: answers the query written to the view of reserveRequest; `redact` is
+     * the sum of 1 names, 2 ids, 4 costs. */
+    makeReport(title: string, days: number, redact: number): Uint8Array;
+    /** In engine_with_report.mjs only: opens the data in the slot `rows`. */
+    openReport(): Uint8Array;
     /** In engine_with_json.mjs only. */
     askJson(kind: Question | 'snapshot', json: string): string;
   }

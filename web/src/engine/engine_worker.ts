@@ -72,6 +72,11 @@ async function run(engine: EngineCore, id: number, task: Task): Promise<ArrayBuf
     case 'append':
       await readInto(engine, 'rows', task.rows);
       return engine.append();
+    case 'report':
+      return engine.report(task);
+    case 'open_report':
+      await readInto(engine, 'rows', task.data);
+      return engine.openReport();
     case 'ask':
       return engine.ask(task.question, task.request);
   }

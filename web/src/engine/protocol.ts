@@ -2,6 +2,7 @@
 import type { ErrorCode } from '../contract/contract.gen';
 import type { NewestDays, Progress, SourceFiles } from './engine';
 import type { Question } from './question';
+import type { Redaction } from './report_request';
 
 export type Task =
   | { readonly kind: 'open'; readonly files: SourceFiles }
@@ -9,7 +10,18 @@ export type Task =
   | { readonly kind: 'sample'; readonly now: number }
   | { readonly kind: 'jobs'; readonly jobs: Blob }
   | { readonly kind: 'append'; readonly rows: Blob }
+  | { readonly kind: 'open_report'; readonly data: Blob }
+  | ReportTask
   | { readonly kind: 'ask'; readonly question: Question; readonly request: Uint8Array };
+
+export interface ReportTask {
+  readonly kind: 'report';
+  /** In the wire format. */
+  readonly query: Uint8Array;
+  readonly title: string;
+  readonly days: number;
+  readonly redact: Redaction;
+}
 
 export type ToWorker =
   | { readonly kind: 'start'; readonly wasm: string | ArrayBuffer }

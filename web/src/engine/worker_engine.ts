@@ -22,6 +22,7 @@ import type { Answer, Engine, FirstLook, Progress, SourceFiles } from './engine'
 import { CANCELLED, EngineFault, makeError, readAnswer, toFault } from './faults';
 import type { Task } from './protocol';
 import type { Question } from './question';
+import type { ReportContent, ReportRequest } from './report_request';
 import { type EngineSource, WorkerHost } from './worker_host';
 
 /** Larger files do not fit into the memory of a tab beside what is read from them. */
@@ -42,6 +43,8 @@ export interface WorkerEngine extends Engine {
 export function makeWorkerEngine(options: WorkerEngineOptions): WorkerEngine {
   return new HostedEngine(options);
 }
+
+const STILL_READING = 'The file is still being read.';
 
 class HostedEngine implements WorkerEngine {
   readonly #options: WorkerEngineOptions;
@@ -120,6 +123,25 @@ class HostedEngine implements WorkerEngine {
 
   runs(request: RunsRequest): Promise<Answer<RunPage>> {
     return this.#ask('runs', () => encode.runs(request), readRunPage);
+  }
+
+  report({ query, maker, ...rest }: ReportRequest): Promise<Answer<ReportContent>> {
+    const make = async () => {
+      if (this.#opening !== undefined) throw new EngineFault('bad_query', STILL_READING);
+      const task: Task = { kind: 'report', query: encode.dashboard(query).slice(), ...rest };
+      const host = new WorkerHost(maker.startWorker(), maker.wasm);
+      try {
+        await Promise.all(this.#source.map((source) => host.run(source)));
+        return await host.run(task);
+      } finally {
+        host.stop();
+      }
+    };
+    return guarded(make, readReport);
+  }
+
+  openReport(data: Blob): Promise<Answer<Snapshot>> {
+    return this.#openWith({ kind: 'open_report', data });
   }
 
   cancel(): void {
@@ -222,6 +244,12 @@ class HostedEngine implements WorkerEngine {
     const send = () => this.#send({ kind: 'ask', question, request: request().slice() });
     return guarded(async () => send(), read);
   }
+}
+
+function readReport(reader: WireReader): ReportContent {
+  const runs = reader.quantity();
+  const leftOut = reader.quantity();
+  return { runs, leftOut, summary: reader.text(), data: reader.bytes() };
 }
 
 async function guarded<T>(

@@ -7,6 +7,7 @@ import { makeLocalStore } from '../base/storage';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
+import type { ReportSeat } from '../report/report_seat';
 import { listenForKeys } from '../screens/actions';
 import type { Host } from '../screens/host';
 import { makeSession } from '../state/make_session';
@@ -56,6 +57,7 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
     isHelpOpen: signal(false),
     isDragging: signal(false),
     chooseFiles: makeFilePicker(take, () => app),
+    reports: reportsFrom(base),
     Home: () => <Home connection={connection} />,
     Notice: () => <NoSync connection={connection} />,
   };
@@ -75,6 +77,14 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
   ends.push(followProfile(sdk, connection));
   return () => {
     for (const end of ends.reverse()) end();
+  };
+}
+
+function reportsFrom(base: string): ReportSeat {
+  const beside = (name: string) => new URL(`${name}?v=${APP_VERSION}`, base);
+  return {
+    startWorker: () => new Worker(beside('report_worker.js')),
+    fetchTemplate: () => fetch(beside('report.map'), { credentials: 'same-origin' }),
   };
 }
 

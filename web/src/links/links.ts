@@ -25,14 +25,16 @@ const FOREIGN = /^#open=/;
 /** A browser that has dropped the earlier entries does not answer at all. */
 const PATIENCE = 400;
 
-export function makeLinks(session: Session, browser: Browser): Links {
-  return new AddressLinks(session, browser);
+/** `first` is where a page begins whose address says nothing. */
+export function makeLinks(session: Session, browser: Browser, first?: string): Links {
+  return new AddressLinks(session, browser, first);
 }
 
 class AddressLinks implements Links {
   readonly problems = signal<readonly LinkProblem[]>([]);
   readonly #session: Session;
   readonly #browser: Browser;
+  readonly #first: string | undefined;
   /** The entry that the browser shows. */
   #entry: Entry = { step: 0, drawer: false, added: false };
   /** Entries that were made before the page was loaded have steps that the session never saw. */
@@ -41,9 +43,10 @@ class AddressLinks implements Links {
   /** Followed before there was a file to meet it. */
   #unmet: Place | undefined;
 
-  constructor(session: Session, browser: Browser) {
+  constructor(session: Session, browser: Browser, first: string | undefined) {
     this.#session = session;
     this.#browser = browser;
+    this.#first = first;
   }
 
   dismiss = (): void => {
@@ -92,7 +95,7 @@ class AddressLinks implements Links {
 
   #arriveFirst(): void {
     const hash = this.#browser.hash();
-    const read = readLink(hash);
+    const read = readLink(hash) ?? (this.#first === undefined ? undefined : readLink(this.#first));
     if (read !== undefined) {
       this.problems.value = read.problems;
       this.#go(read.place, 0);

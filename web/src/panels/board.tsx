@@ -2,7 +2,14 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Dashboard } from '../contract/contract.gen';
 import type { Session } from '../state/session';
-import { BoardContext, type BoardLinks, makeBoardState, useBoard, useWords } from './board_context';
+import {
+  BoardContext,
+  type BoardLinks,
+  type BoardState,
+  makeBoardState,
+  useBoard,
+  useWords,
+} from './board_context';
 import { BreakdownPanel } from './breakdown';
 import { HistoryDialog } from './history_dialog';
 import { JobsPanel } from './jobs_table';
@@ -15,11 +22,12 @@ import { Toolbar } from './toolbar';
 interface BoardProps {
   readonly session: Session;
   readonly links?: BoardLinks | undefined;
+  readonly reports?: BoardState['reports'];
 }
 
 /** All panels for the open file, and what steers them. */
-export function Board({ session, links }: BoardProps): JSX.Element {
-  const board = useMemo(() => makeBoardState(session, links), [session, links]);
+export function Board({ session, links, reports }: BoardProps): JSX.Element {
+  const board = useMemo(() => makeBoardState(session, links, reports), [session, links]);
   const dashboard = session.dashboard.value;
   return (
     <BoardContext.Provider value={board}>

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import { useI18n } from '../i18n/i18n';
 import type { Links } from '../links/links';
 import type { SavedViews } from '../links/saved_views';
+import type { ReportSeat } from '../report/report_seat';
 import type { Session } from '../state/session';
 import { makeWords, type Words } from '../view_model/words';
 
@@ -16,14 +17,20 @@ export interface BoardLinks extends Pick<Links, 'link' | 'follow'> {
 export interface BoardState {
   readonly session: Session;
   readonly links: BoardLinks | undefined;
+  /** Absent where no report can be saved. */
+  readonly reports: ReportSeat | undefined;
   /** Ids of the jobs whose details are open. */
   readonly expanded: Signal<ReadonlySet<string>>;
   /** The job that the table is to scroll to. */
   readonly wanted: Signal<string | undefined>;
 }
 
-export function makeBoardState(session: Session, links: BoardLinks | undefined): BoardState {
-  return { session, links, expanded: session.details, wanted: signal(undefined) };
+export function makeBoardState(
+  session: Session,
+  links: BoardLinks | undefined,
+  reports: BoardState['reports'],
+): BoardState {
+  return { session, links, reports, expanded: session.details, wanted: signal(undefined) };
 }
 
 export const BoardContext = createContext<BoardState | undefined>(undefined);

@@ -9,6 +9,7 @@ import { useBoard, useWords } from './board_context';
 import { ClockSwitch } from './clock_switch';
 import { ExportMenu } from './export_menu';
 import { FilterMenus } from './filter_menus';
+import { ReportMenu } from './report_menu';
 import { SearchBox } from './search_box';
 import { ViewsMenu } from './views_menu';
 import { WindowPicker } from './window_picker';
@@ -23,6 +24,7 @@ export function Toolbar(): JSX.Element {
         <span class="cl-toolbar__space" />
         <SearchBox />
         <ViewsMenu />
+        <ReportMenu />
         <Undo />
       </div>
       <div class="cl-toolbar__row">

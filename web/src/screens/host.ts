@@ -8,6 +8,7 @@ import type { Locale } from '../i18n/locale';
 import type { Links } from '../links/links';
 import type { SavedViews } from '../links/saved_views';
 import type { LiveFeed } from '../live/feed';
+import type { ReportSeat } from '../report/report_seat';
 import type { Session } from '../state/session';
 
 export interface Host {
@@ -20,6 +21,8 @@ export interface Host {
   readonly root: Root;
   /** Absent where the page has no address of its own. */
   readonly links?: (Links & { readonly saved: SavedViews }) | undefined;
+  /** Absent where no report can be saved. */
+  readonly reports?: ReportSeat | undefined;
   /** Undefined where the page around decides. */
   readonly theme: Signal<Theme> | undefined;
   readonly language: Signal<Locale>;

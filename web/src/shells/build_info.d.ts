@@ -4,3 +4,5 @@ declare const ENGINE_WASM_FILE: string;
 declare const APP_VERSION: string;
 declare const CONSOLE_WORKER_FILE: string;
 declare const CONSOLE_WASM_FILE: string;
+declare const REPORT_FILE: string;
+declare const REPORT_WORKER_FILE: string;

@@ -56,6 +56,7 @@ class PageSession implements Session {
   readonly canUndo;
   readonly step;
   readonly choseClock;
+  readonly makeReport;
   readonly fetchJob;
   readonly fetchJobs;
   readonly fetchSparklines;
@@ -85,6 +86,7 @@ class PageSession implements Session {
     this.canUndo = this.#undo.canUndo;
     this.step = this.#undo.depth;
     const ask = makeQuestions(engine, this, this.#queryFor);
+    this.makeReport = ask.makeReport;
     this.fetchJob = ask.fetchJob;
     this.fetchJobs = ask.fetchJobs;
     this.fetchSparklines = ask.fetchSparklines;
@@ -130,6 +132,11 @@ class PageSession implements Session {
   passTime = async (): Promise<void> => {
     const value = this.snapshot.peek();
     if (value !== undefined) await this.#extend(() => Promise.resolve({ ok: true, value }));
+  };
+
+  openReport = async (data: Blob, name: string): Promise<void> => {
+    const as = { name, modified: undefined, sample: false, report: true };
+    await this.#load([name], as, () => this.#engine.openReport(data));
   };
 
   cancel = (): void => {

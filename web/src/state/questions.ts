@@ -6,7 +6,10 @@ import type { QueryMaker } from './query_of';
 import type { Session } from './session';
 import { FIRST_VIEW } from './view_storage';
 
-type Questions = Pick<Session, 'fetchJob' | 'fetchJobs' | 'fetchSparklines' | 'fetchRuns'>;
+type Questions = Pick<
+  Session,
+  'fetchJob' | 'fetchJobs' | 'fetchSparklines' | 'fetchRuns' | 'makeReport'
+>;
 
 const nothingOpen = { ok: false, error: makeError('bad_query', 'no file is open') } as const;
 
@@ -20,6 +23,7 @@ export function makeQuestions(
     return query === undefined ? Promise.resolve(nothingOpen) : ask(query);
   };
   return {
+    makeReport: (request) => withQuery((query) => engine.report({ query, ...request })),
     fetchJob: (job) => withQuery((query) => engine.job({ query, job })),
     fetchJobs: async () => {
       const snapshot = shown.snapshot.peek();

@@ -18,6 +18,7 @@ import type {
   Window,
 } from '../contract/contract.gen';
 import type { Answer, Progress, SourceFiles } from '../engine/engine';
+import type { ReportContent, ReportRequest } from '../engine/report_request';
 
 /** Which clock `now` comes from: an old snapshot is best seen from its newest run. */
 export type Clock = 'wall' | 'newest';
@@ -89,6 +90,8 @@ export interface OpenedFile {
   readonly sample: boolean;
   /** It grows while it is watched: web/src/live/. */
   readonly live?: boolean;
+  /** The page itself is in the file. */
+  readonly report?: boolean;
   readonly source?: RowSource | undefined;
 }
 
@@ -131,6 +134,8 @@ export interface Session {
   appendRows(rows: Blob): Promise<Answer<Snapshot> | undefined>;
   replaceJobs(jobs: Blob): Promise<Answer<Snapshot> | undefined>;
   passTime(): Promise<void>;
+  /** Opens what a report holds, under that name. */
+  openReport(data: Blob, name: string): Promise<void>;
   cancel(): void;
   close(): void;
   dismissRefusal(refusal: Refusal): void;
@@ -151,6 +156,8 @@ export interface Session {
   openHistory(history: RunHistory): void;
   closeHistory(): void;
 
+  /** What a report of the open file holds; its first figures answer the query on screen. */
+  makeReport(request: Omit<ReportRequest, 'query'>): Promise<Answer<ReportContent>>;
   fetchJob(job: string): Promise<Answer<JobDetail>>;
   /** Every job of the file, whatever is being looked at. */
   fetchJobs(): Promise<Answer<JobTable>>;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// The runs of a report, reduced to what the panels show and redacted, as bytes.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "cronlens/report.hpp"
+#include "report/planes.hpp"
+
+namespace cronlens::report {
+
+/// The first bytes of every report; the last digit is the version of what follows.
+inline constexpr std::string_view kMagic = "CRONLENS-REPORT 1\n";
+
+/// Rows of the columns that are in the window, in row order.
+std::vector<std::uint32_t> rows_in_window(const Engine::State& state, const ReportOptions& options);
+
+Result<Bytes> pack(const Engine::State& state, const std::vector<std::uint32_t>& rows,
+                   const Redaction& redact);
+
+}  // namespace cronlens::report
