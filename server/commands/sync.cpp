@@ -93,6 +93,10 @@ std::string text_of(const sync::Outcome& outcome, const std::filesystem::path& f
                     "sessions of sub-agents or continuations") +
             " attributed\n";
   }
+  if (outcome.usage > 0) {
+    text += "  " + counted(outcome.usage, "sum of calls", "sums of calls") +
+            " beside a run's main loop attributed\n";
+  }
   if (outcome.completed > 0) {
     text += "  " + counted(outcome.completed, "run", "runs") +
             " completed that had been stored too early\n";

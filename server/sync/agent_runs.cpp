@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cronlens/job_id.hpp"
+#include "sync/one_moment.hpp"
 
 namespace cronlens::sync {
 namespace {
@@ -29,6 +30,7 @@ bool store_row(FactsStore& facts, const SessionRow& row, Outcome& outcome, Fault
 bool read_ended(const StateReader& state, const std::vector<std::string>& ids, std::size_t from,
                 std::vector<SessionRow>& rows, Fault& fault) {
   rows.clear();
+  const auto moment = state.one_moment();
   const std::size_t end = std::min(ids.size(), from + kRowsAtOnce);
   for (std::size_t i = from; i < end; ++i) {
     std::optional<SessionRow> row;
@@ -54,6 +56,8 @@ bool find_missing(const StateReader& state, const FactsStore& facts,
 
   std::vector<std::pair<double, std::string>> ended;
   std::unordered_set<std::string_view> seen;
+  const OneMoment stored(facts.handle());
+  const auto moment = state.one_moment();
   for (const auto& id : all) {
     bool known = false;
     if (!seen.insert(id).second || !job_id_of_session(id)) continue;

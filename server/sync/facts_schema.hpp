@@ -38,4 +38,16 @@ constexpr const char* kPartsTable =
     "tool_call_count INTEGER, end_reason TEXT);"
     "CREATE INDEX IF NOT EXISTS idx_cronlens_run_parts_run ON cronlens_run_parts(run_session_id);";
 
+/// The calls beside the main loop of a run and of its parts, by task and model. Made with its first
+/// row.
+constexpr const char* kUsageTable =
+    "CREATE TABLE IF NOT EXISTS cronlens_run_usage ("
+    "session_id TEXT NOT NULL, task TEXT NOT NULL, model TEXT NOT NULL, "
+    "billing_provider TEXT NOT NULL, run_session_id TEXT NOT NULL, api_call_count INTEGER, "
+    "input_tokens INTEGER, output_tokens INTEGER, reasoning_tokens INTEGER, "
+    "cache_read_tokens INTEGER, cache_write_tokens INTEGER, estimated_cost_usd REAL, "
+    "actual_cost_usd REAL, cost_status TEXT, cost_source TEXT, last_seen REAL, "
+    "PRIMARY KEY (session_id, task, model, billing_provider));"
+    "CREATE INDEX IF NOT EXISTS idx_cronlens_run_usage_run ON cronlens_run_usage(run_session_id);";
+
 }  // namespace cronlens::sync

@@ -44,6 +44,15 @@ live::Statement FactsStore::prepare(const std::string& sql) const {
   return live::Statement(statement);
 }
 
+sqlite3_stmt* FactsStore::prepared(const std::string& sql) {
+  auto& statement = prepared_[sql];
+  if (!statement) statement = prepare(sql);
+  if (!statement) return nullptr;
+  sqlite3_reset(statement.get());
+  sqlite3_clear_bindings(statement.get());
+  return statement.get();
+}
+
 bool FactsStore::prepare_statements(Fault& fault) {
   contains_ = prepare("SELECT 1 FROM cron_runs WHERE session_id = ?1");
   return contains_ || failed(fault);
@@ -71,21 +80,23 @@ bool FactsStore::insert(const SessionRow& row, const std::string& job_id, bool& 
     names += ", " + std::string(kCopied[i]);
     marks += ", ?" + std::to_string(kFirstCopied + i);
   }
-  const auto statement =
-      prepare("INSERT OR IGNORE INTO cron_runs (" + names + ") VALUES (" + marks + ")");
-  if (!statement) return failed(fault);
-  bind(statement.get(), 1, row.id);
-  bind(statement.get(), 2, job_id);
-  bind(statement.get(), 3, row.started);
-  bind(statement.get(), 4, row.ended);
-  bind(statement.get(), 5, duration_of(row));
-  sqlite3_bind_int(statement.get(), 6, is_success(row.end_reason) ? 1 : 0);
+  sqlite3_stmt* const statement =
+      prepared("INSERT OR IGNORE INTO cron_runs (" + names + ") VALUES (" + marks + ")");
+  if (statement == nullptr) return failed(fault);
+  bind(statement, 1, row.id);
+  bind(statement, 2, job_id);
+  bind(statement, 3, row.started);
+  bind(statement, 4, row.ended);
+  bind(statement, 5, duration_of(row));
+  sqlite3_bind_int(statement, 6, is_success(row.end_reason) ? 1 : 0);
   for (std::size_t i = 0; i < kCopied.size(); ++i) {
     if (!has_copied_[i] || !row.copied[i]) continue;
-    sqlite3_bind_value(statement.get(), kFirstCopied + static_cast<int>(i), row.copied[i].get());
+    sqlite3_bind_value(statement, kFirstCopied + static_cast<int>(i), row.copied[i].get());
   }
-  if (sqlite3_step(statement.get()) != SQLITE_DONE) return failed(fault);
+  if (sqlite3_step(statement) != SQLITE_DONE) return failed(fault);
   stored = sqlite3_changes(handle()) > 0;
+  // It holds its table until then.
+  sqlite3_reset(statement);
   return true;
 }
 

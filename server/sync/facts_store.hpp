@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "live/database.hpp"
@@ -59,12 +60,15 @@ class FactsStore {
   bool find_columns(Fault& fault);
   bool prepare_statements(Fault& fault);
   bool number(sqlite3_stmt* statement, double& value, Fault& fault) const;
+  /// The statement prepared before from that text, without values.
+  sqlite3_stmt* prepared(const std::string& sql);
 
   live::Handle handle_;
   std::string path_;
   std::array<bool, kCopied.size()> has_copied_{};
   bool has_duration_ = false, has_success_ = false;
   live::Statement contains_;
+  std::unordered_map<std::string, live::Statement> prepared_;
 };
 
 /// All that is written between begin() and commit() is stored, or nothing of it.

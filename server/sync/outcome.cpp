@@ -30,6 +30,7 @@ std::string result_json(const Outcome& outcome) {
 std::string details_json(const Outcome& outcome) {
   return text_of({{"completed", outcome.completed},
                   {"parts", outcome.parts},
+                  {"usage", outcome.usage},
                   {"running", outcome.running},
                   {"queued", outcome.queued},
                   {"notices", outcome.notices}});

@@ -27,6 +27,8 @@ struct Outcome {
   std::int64_t completed = 0;
   /// Sessions of sub-agents and continuations that were attributed to their run.
   std::int64_t parts = 0;
+  /// Sums of calls beside a main loop that were stored or renewed.
+  std::int64_t usage = 0;
   /// Runs that have not ended yet, and queued sessions that state.db does not have yet.
   std::int64_t running = 0, queued = 0;
   /// What the user should know although it was no failure: sentences.

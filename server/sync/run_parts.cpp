@@ -6,6 +6,7 @@
 #include "cronlens/job_id.hpp"
 #include "sync/facts_schema.hpp"
 #include "sync/family.hpp"
+#include "sync/one_moment.hpp"
 
 namespace cronlens::sync {
 namespace {
@@ -89,6 +90,8 @@ bool find_parts(const StateReader& state, const FactsStore& facts, std::vector<P
   const Family family(children);
   const auto question =
       facts.prepare("SELECT 1 FROM cronlens_run_parts WHERE part_session_id = ?1");
+  const OneMoment stored_then(facts.handle());
+  const auto moment = state.one_moment();
   for (const auto& child : children) {
     // A session with a job's id is a run of its own, whoever started it.
     if (job_id_of_session(child.id)) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sync/script_runs.hpp"
 
+#include "sync/one_moment.hpp"
 #include "sync/script_files.hpp"
 #include "time_zone.hpp"
 
@@ -37,6 +38,7 @@ bool not_stored(const FactsStore& facts, const std::string& job, const std::vect
   if (!facts.newest_script_run(job, now, newest, fault)) return false;
   std::vector<ScriptRun> older;
   std::int64_t older_known = 0;
+  const OneMoment stored(facts.handle());
   for (const double time : times) {
     ScriptRun run{job, time};
     bool known = false;

@@ -23,6 +23,12 @@ constexpr auto kCopied = std::to_array<std::string_view>(
      "cache_write_tokens", "estimated_cost_usd", "actual_cost_usd", "cost_status", "cost_source",
      "billing_provider", "api_call_count", "message_count", "tool_call_count", "end_reason"});
 
+/// What session_model_usage counts of one session, task, model and provider.
+constexpr auto kUsageFigures = std::to_array<std::string_view>(
+    {"api_call_count", "input_tokens", "output_tokens", "reasoning_tokens", "cache_read_tokens",
+     "cache_write_tokens", "estimated_cost_usd", "actual_cost_usd", "cost_status", "cost_source",
+     "last_seen"});
+
 struct SessionRow {
   std::string id;
   /// Absent where they are NULL or no numbers.

@@ -82,11 +82,17 @@ bool StateReader::each(sqlite3_stmt* statement, const std::function<void(sqlite3
   return code == SQLITE_DONE;
 }
 
+bool StateReader::columns_of(const char* table, std::vector<std::string>& names,
+                             Fault& fault) const {
+  const auto rows = database_.prepare("SELECT name FROM pragma_table_info(?1)");
+  if (rows) sqlite3_bind_text(rows.get(), 1, table, -1, SQLITE_STATIC);
+  const auto take = [&](sqlite3_stmt* row) { names.push_back(text_at(row, 0)); };
+  return each(rows.get(), take, fault);
+}
+
 bool StateReader::probe(Fault& fault) {
   std::vector<std::string> columns;
-  const auto names = database_.prepare("SELECT name FROM pragma_table_info('sessions')");
-  const auto take = [&](sqlite3_stmt* row) { columns.push_back(text_at(row, 0)); };
-  if (!each(names.get(), take, fault)) return false;
+  if (!columns_of("sessions", columns, fault)) return false;
   if (columns.empty()) {
     fault = {503, "state_unknown",
              path_ +
@@ -102,6 +108,9 @@ bool StateReader::probe(Fault& fault) {
                  "nothing was changed."};
     return false;
   }
+  const auto journal = database_.prepare("PRAGMA journal_mode");
+  is_wal_ =
+      journal && sqlite3_step(journal.get()) == SQLITE_ROW && text_at(journal.get(), 0) == "wal";
   return prepare_questions(columns, fault);
 }
 
@@ -118,6 +127,10 @@ bool StateReader::prepare_questions(const std::vector<std::string>& columns, Fau
   row_ = database_.prepare(sql + " FROM sessions WHERE id = ?1");
   end_ = database_.prepare("SELECT ended_at FROM sessions WHERE id = ?1");
   return row_ && end_ ? true : failed(fault);
+}
+
+std::unique_ptr<OneMoment> StateReader::one_moment() const {
+  return is_wal_ ? std::make_unique<OneMoment>(database_.handle()) : nullptr;
 }
 
 bool StateReader::cron_ids(std::vector<std::string>& ids, Fault& fault) const {
@@ -144,6 +157,34 @@ bool StateReader::children(std::vector<Child>& found, Fault& fault) const {
       "SELECT id, parent_session_id FROM sessions WHERE parent_session_id > '' AND id IS NOT NULL");
   const auto take = [&](sqlite3_stmt* row) { found.push_back({text_at(row, 0), text_at(row, 1)}); };
   return each(statement.get(), take, fault);
+}
+
+bool StateReader::auxiliary_usage(std::vector<Usage>& found, Fault& fault) const {
+  std::vector<std::string> columns;
+  if (!columns_of("session_model_usage", columns, fault)) return false;
+  if (!has(columns, "session_id") || !has(columns, "task")) return true;
+  const auto key = [&](const char* name) {
+    return has(columns, name) ? "coalesce(" + std::string(name) + ", '')" : std::string("''");
+  };
+  std::string sql = "SELECT session_id, task, " + key("model") + ", " + key("billing_provider");
+  for (const auto name : kUsageFigures) {
+    // Rows differ by the address that was billed too. Of words "unknown" is the last.
+    const bool is_one = name == "last_seen" || name == "cost_status" || name == "cost_source";
+    const std::string sum = (is_one ? "max(" : "sum(") + std::string(name) + ")";
+    sql += ", " + (has(columns, name) ? sum : "NULL");
+  }
+  const auto rows =
+      database_.prepare(sql +
+                        " FROM session_model_usage WHERE task > '' AND session_id IS NOT NULL "
+                        "GROUP BY 1, 2, 3, 4");
+  const auto take = [&](sqlite3_stmt* row) {
+    Usage usage{text_at(row, 0), text_at(row, 1), text_at(row, 2), text_at(row, 3), {}};
+    for (std::size_t i = 0; i < kUsageFigures.size(); ++i) {
+      usage.figures[i].reset(sqlite3_value_dup(sqlite3_column_value(row, 4 + static_cast<int>(i))));
+    }
+    found.push_back(std::move(usage));
+  };
+  return each(rows.get(), take, fault);
 }
 
 bool StateReader::end_of(const std::string& id, std::optional<End>& end, Fault& fault) const {

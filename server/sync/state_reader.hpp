@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Hermes' state.db, opened read-only. Every question is a short statement of its own, so that its
-// owner never waits; which columns there are is looked up, for it changes between versions.
+// Hermes' state.db, opened read-only. Its owner never waits: where its journal is no WAL, every
+// question is a short statement of its own. Which columns there are is looked up, for it changes
+// between versions.
 #pragma once
 
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "live/database.hpp"
+#include "sync/one_moment.hpp"
 #include "sync/outcome.hpp"
 #include "sync/session_row.hpp"
 
@@ -19,6 +22,9 @@ namespace cronlens::sync {
 class StateReader {
  public:
   static std::optional<StateReader> open(const std::filesystem::path& path, Fault& fault);
+
+  /// Many questions as of one moment, where that keeps nobody from writing; else nothing.
+  std::unique_ptr<OneMoment> one_moment() const;
 
   /// The ids of all cron sessions.
   bool cron_ids(std::vector<std::string>& ids, Fault& fault) const;
@@ -30,6 +36,15 @@ class StateReader {
   };
   /// All sessions that another one started; none where this version does not tell.
   bool children(std::vector<Child>& found, Fault& fault) const;
+
+  /// What one session spent on one task beside its main loop.
+  struct Usage {
+    std::string session, task, model, provider;
+    /// In the order of kUsageFigures; nullptr where state.db lacks the column.
+    std::array<Value, kUsageFigures.size()> figures;
+  };
+  /// All of it; none where this version does not tell tasks apart.
+  bool auxiliary_usage(std::vector<Usage>& found, Fault& fault) const;
 
   /// Whether a session has ended and when; nothing when there is no such session.
   struct End {
@@ -46,6 +61,7 @@ class StateReader {
   StateReader(live::Database database, std::string path)
       : database_(std::move(database)), path_(std::move(path)) {}
   bool probe(Fault& fault);
+  bool columns_of(const char* table, std::vector<std::string>& names, Fault& fault) const;
   bool prepare_questions(const std::vector<std::string>& columns, Fault& fault);
   bool failed(Fault& fault) const;
   bool each(sqlite3_stmt* statement, const std::function<void(sqlite3_stmt*)>& take,
@@ -53,7 +69,7 @@ class StateReader {
 
   live::Database database_;
   std::string path_;
-  bool has_parents_ = false;
+  bool has_parents_ = false, is_wal_ = false;
   std::array<bool, kCopied.size()> has_copied_{};
   live::Statement end_, row_;
 };

@@ -9,6 +9,7 @@
 #include "sync/agent_runs.hpp"
 #include "sync/own_files.hpp"
 #include "sync/run_parts.hpp"
+#include "sync/run_usage.hpp"
 #include "sync/script_runs.hpp"
 #include "sync/watermark.hpp"
 
@@ -84,7 +85,8 @@ bool still_waits(const StateReader& state, const FactsStore& facts, const Queued
 }
 
 /// The repaired order: runs by what is missing rather than by the mark, rows that were stored too
-/// early, parts, scripts. The queue is settled last: until then it still has everything.
+/// early, parts, calls beside, scripts. The queue is settled last: until then it still has
+/// everything.
 bool run_repaired(const Options& options, const StateReader& state, FactsStore& facts,
                   Outcome& outcome, Fault& fault) {
   std::string why;
@@ -95,6 +97,7 @@ bool run_repaired(const Options& options, const StateReader& state, FactsStore& 
                       store_runs(state, facts, ids, outcome, fault) &&
                       complete_runs(state, facts, options.now, outcome, fault) &&
                       store_parts(state, facts, outcome, fault) &&
+                      store_usage(state, facts, outcome, fault) &&
                       store_script_runs(options, facts, outcome, fault);
   if (!stored) return false;
   const auto stays = [&](const QueuedSession& each) {

@@ -66,6 +66,7 @@ def dump(path):
         "rows": rows("cron_runs", "rowid"),
         "sessions": rows("sessions", "id"),
         "parts": rows("cronlens_run_parts", "part_session_id"),
+        "usage": rows("cronlens_run_usage", "session_id, task"),
     }))
 
 

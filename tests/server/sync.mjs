@@ -101,6 +101,42 @@ test('sub-agents and continuations are attributed to their run, beside the table
   }, sql);
 });
 
+test('calls beside the main loop are attributed to their run, and renewed when they grow', () => {
+  const run = id(1);
+  const used = (session_id, task, model, cost, calls = 1) =>
+    `INSERT INTO session_model_usage VALUES ('${session_id}', '${model}', 'p', '${task}', ${calls}, ${cost}, 'estimated', 1050);`;
+  const sql =
+    'CREATE TABLE session_model_usage (session_id, model, billing_provider, task, api_call_count, estimated_cost_usd, cost_status, last_seen);' +
+    session(run, ENDED) +
+    session('helper', { ...ENDED, source: 'subagent', parent_session_id: run }) +
+    session('chat', { ...ENDED, source: 'cli' }) +
+    used(run, '', 'm', 9) +
+    used(run, 'vision', 'm', 0.25) +
+    used(run, 'vision', 'm', 0.5) +
+    used(run, 'compression', 'small', 0.125) +
+    used('helper', 'vision', 'm', 1) +
+    used('chat', 'vision', 'm', 1) +
+    used('gone', 'vision', 'm', 1);
+  return withHome(async ({ home, facts, change }) => {
+    assert.equal((await sync(home)).details.usage, 3);
+    const rows = async () =>
+      (await dump(facts)).usage.map((row) => [
+        ...[row.session_id, row.run_session_id, row.task, row.model],
+        ...[row.api_call_count, row.estimated_cost_usd],
+      ]);
+    assert.deepEqual(await rows(), [
+      [run, run, 'compression', 'small', 1, 0.125],
+      [run, run, 'vision', 'm', 2, 0.75],
+      ['helper', run, 'vision', 'm', 1, 1],
+    ]);
+    assert.equal((await sync(home)).details.usage, 0);
+    await change("UPDATE session_model_usage SET estimated_cost_usd = 2 WHERE task = 'compression'");
+    assert.equal((await sync(home)).details.usage, 1);
+    assert.equal((await rows())[0][5], 2);
+    await hermes(['reference', home]);
+  }, sql);
+});
+
 test('columns that an older state.db lacks keep their default; one without an end is refused', () =>
   withHome(async ({ home, facts, change }) => {
     const old = 'CREATE TABLE sessions (id TEXT PRIMARY KEY, source TEXT, started_at REAL';

@@ -76,6 +76,7 @@ test('POST /sync: nothing new, then new rows; the same body as the reference und
     assert.deepEqual(none.body.details, {
       completed: 0,
       parts: 0,
+      usage: 0,
       running: 0,
       queued: 0,
       notices: [],
