@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // argv -> command. Each command adds itself; what it prints and returns is in its own file.
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <exception>
 #include <new>
 #include <string>
@@ -39,6 +40,8 @@ std::string unknown_command(const CLI::App& app, int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace cronlens::server;
+  // A file that may not grow any further is a full disk: an error to be told, not the end.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app(kDescription, "cronlens");
   app.footer(kFooter);
   app.set_version_flag("--version", "cronlens " CRONLENS_VERSION);

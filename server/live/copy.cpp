@@ -12,6 +12,10 @@ constexpr sqlite3_int64 kPageBytes = 1024;
 /// Bytes 18 and 19 of the header say whether a log belongs to the file: 2 that it does, 1 not.
 constexpr std::uint64_t kVersionBytes = 18;
 
+Fault no_room() {
+  return {507, "no_room", "There is no room left for a copy of facts.db."};
+}
+
 std::shared_ptr<SpoolFile> failed(sqlite3* target, const std::filesystem::path& name,
                                   Fault& fault) {
   fault = fault_of(sqlite3_extended_errcode(target), "facts.db", sqlite3_errmsg(target));
@@ -92,7 +96,9 @@ std::shared_ptr<SpoolFile> copy_whole(const Database& database, const SpoolFolde
   const int stepped = sqlite3_backup_step(backup, -1);
   const int finished = sqlite3_backup_finish(backup);
   if (stepped != SQLITE_DONE || finished != SQLITE_OK) {
-    fault = fault_of(stepped != SQLITE_DONE ? stepped : finished, "facts.db", sqlite3_errmsg(raw));
+    const int code = stepped != SQLITE_DONE ? stepped : finished;
+    fault =
+        code == SQLITE_IOERR_WRITE ? no_room() : fault_of(code, "facts.db", sqlite3_errmsg(raw));
     unname(name);
     return nullptr;
   }
@@ -100,7 +106,7 @@ std::shared_ptr<SpoolFile> copy_whole(const Database& database, const SpoolFolde
   unname(name);
   const std::vector<std::uint8_t> stands_alone = {1, 1};
   if (!file->settle() || !file->write_at(kVersionBytes, stands_alone)) {
-    fault = {507, "no_room", "The copy of facts.db could not be kept."};
+    fault = no_room();
     return nullptr;
   }
   return file;

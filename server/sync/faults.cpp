@@ -34,8 +34,8 @@ Fault facts_fault(int code, const std::string& path, const std::string& detail) 
                   "). Bring a backup back, or move it away and sync again to make a new one."};
     case SQLITE_FULL:
       return {507, "disk_full",
-              "The disk is full, so " + path +
-                  " was left as it was. Make room and sync again; nothing is lost."};
+              "The disk is full: " + path +
+                  " has what fitted, in whole. Make room and sync again; nothing is lost."};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:

@@ -18,7 +18,7 @@ export const JOBS = JSON.stringify({
 });
 
 /** Runs `body` with a server on a facts.db of `rows` runs; none when 0. */
-export function withLive(body, { rows = 200, args = [], env = {}, prepare } = {}) {
+export function withLive(body, { rows = 200, args = [], env = {}, limit, prepare } = {}) {
   return inScratch(async (folder) => {
     const facts = join(folder, 'facts.db');
     const jobs = join(folder, 'jobs.json');
@@ -30,11 +30,8 @@ export function withLive(body, { rows = 200, args = [], env = {}, prepare } = {}
       run('python3', [WRITER, command, path, ...more.map(String)]);
     if (rows > 0) await write('make', ['--rows', rows]);
     await prepare?.({ folder, facts, jobs, write });
-    const server = await startServer(['--page', page, '--facts', facts, '--jobs', jobs, ...args], {
-      CRONLENS_TOKEN: TOKEN,
-      TMPDIR: folder,
-      ...env,
-    });
+    const all = ['--page', page, '--facts', facts, '--jobs', jobs, ...args];
+    const server = await startServer(all, { CRONLENS_TOKEN: TOKEN, TMPDIR: folder, ...env }, limit);
     const live = { ...server, folder, facts, jobs, write };
     live.ask = (path, options) => ask(server.port, path, options);
     try {

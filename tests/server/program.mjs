@@ -46,9 +46,10 @@ export function onTerminal(args, { width = 100, env = {} } = {}) {
   });
 }
 
-/** Starts `cronlens serve` and waits for the line with its address. */
-export async function startServer(args, env = {}) {
-  const child = spawn(BINARY, ['serve', '--port', '0', ...args], {
+/** Starts `cronlens serve` and waits for the line with its address. `limit` is for bash's ulimit. */
+export async function startServer(args, env = {}, limit = '-S -c 0') {
+  const limited = ['-c', `ulimit ${limit} && exec "$0" "$@"`, BINARY];
+  const child = spawn('bash', [...limited, 'serve', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   });
