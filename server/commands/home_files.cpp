@@ -2,14 +2,13 @@
 #include "commands/home_files.hpp"
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
+
+#include "sync/options.hpp"
 
 namespace cronlens::server {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kPlugin = "plugins/cronalytics";
 
 bool is_there(const fs::path& path) {
   std::error_code error;
@@ -17,25 +16,21 @@ bool is_there(const fs::path& path) {
 }
 
 fs::path home_of(const HomeOptions& options) {
-  if (!options.home.empty()) return options.home;
-  const char* hermes = std::getenv("HERMES_HOME");
-  if (hermes != nullptr && *hermes != '\0') return hermes;
-  const char* user = std::getenv("HOME");
-  return fs::path(user == nullptr ? "" : user) / ".hermes";
+  return options.home.empty() ? sync::home_of_environment() : fs::path(options.home);
 }
 
 /// The home whose plugin folder a facts.db lies in, if it does.
 fs::path home_around(const fs::path& facts) {
   const fs::path folder = fs::absolute(facts).lexically_normal().parent_path();
   const fs::path home = folder.parent_path().parent_path();
-  return home / kPlugin == folder ? home : fs::path();
+  return sync::paths_of_home(home).facts.parent_path() == folder ? home : fs::path();
 }
 
 fs::path jobs_near(const fs::path& facts) {
   const fs::path beside = fs::path(facts).replace_filename("jobs.json");
   if (is_there(beside)) return beside;
   const fs::path home = home_around(facts);
-  return home.empty() ? fs::path() : home / "cron/jobs.json";
+  return home.empty() ? fs::path() : sync::paths_of_home(home).jobs;
 }
 
 std::string not_there(const HomeOptions& options, const fs::path& facts) {
@@ -62,9 +57,9 @@ void add_home_options(CLI::App& command, HomeOptions& options) {
 }
 
 std::optional<HomeFiles> find_files(const HomeOptions& options, std::string& why) {
-  const fs::path home = home_of(options);
+  const sync::Paths home = sync::paths_of_home(home_of(options));
   HomeFiles files;
-  files.facts = options.facts.empty() ? home / kPlugin / "facts.db" : fs::path(options.facts);
+  files.facts = options.facts.empty() ? home.facts : fs::path(options.facts);
   if (!is_there(files.facts)) {
     why = not_there(options, files.facts);
     return std::nullopt;
@@ -74,7 +69,7 @@ std::optional<HomeFiles> find_files(const HomeOptions& options, std::string& why
   files.jobs = options.jobs;
   if (!options.jobs.empty()) return files;
   const bool is_home = options.facts.empty() || !options.home.empty();
-  const fs::path jobs = is_home ? home / "cron/jobs.json" : jobs_near(files.facts);
+  const fs::path jobs = is_home ? home.jobs : jobs_near(files.facts);
   if (!jobs.empty() && is_there(jobs)) files.jobs = jobs;
   return files;
 }

@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "http/listener.hpp"
 #include "live/access.hpp"
+#include "sync/options.hpp"
 #include "sync/port.hpp"
 
 namespace cronlens::server {
@@ -59,28 +60,24 @@ std::string address_of(const std::string& host, std::uint16_t port) {
 
 /// The files that are named, or else those of the home.
 http::LiveOptions live_options(const Options& options) {
-  const std::filesystem::path home = options.home;
-  const auto named_or = [&](const std::string& named, const char* in_home) {
-    if (!named.empty()) return std::filesystem::absolute(named);
-    return home.empty() ? std::filesystem::path() : std::filesystem::absolute(home / in_home);
+  sync::Paths paths;
+  if (!options.home.empty()) paths = sync::paths_of_home(std::filesystem::absolute(options.home));
+  const auto take = [](const std::string& named, std::filesystem::path& path) {
+    if (!named.empty()) path = std::filesystem::absolute(named);
   };
+  take(options.facts, paths.facts);
+  take(options.jobs, paths.jobs);
+  take(options.state_db, paths.state_db);
+  paths.watermark = std::filesystem::path(paths.facts).replace_filename("watermark.json");
   http::LiveOptions live;
-  live.facts = named_or(options.facts, "plugins/cronalytics/facts.db");
-  live.jobs = named_or(options.jobs, "cron/jobs.json");
-  live.state_db = named_or(options.state_db, "state.db");
-  live.watermark = std::filesystem::path(live.facts).replace_filename("watermark.json");
+  live.facts = paths.facts;
+  live.jobs = paths.jobs;
+  live.state_db = paths.state_db;
+  live.watermark = paths.watermark;
   live.origins = options.origins;
   live.zone = options.zone;
   if (options.now >= 0) live.now = options.now;
-  if (!live.state_db.empty()) {
-    sync::Paths paths;
-    if (!home.empty()) paths = sync::paths_of_home(std::filesystem::absolute(home));
-    paths.facts = live.facts;
-    paths.jobs = live.jobs;
-    paths.state_db = live.state_db;
-    paths.watermark = live.watermark;
-    live.sync = sync::make_port(paths, live.zone, live.now);
-  }
+  if (!paths.state_db.empty()) live.sync = sync::make_port(paths, live.zone, live.now);
   return live;
 }
 

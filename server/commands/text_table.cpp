@@ -3,59 +3,40 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
+
+#include "text/width.hpp"
 
 namespace cronlens::server {
 namespace {
 
-/// Code points, which is what a terminal shows of the texts that occur here.
-std::size_t width_of(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-/// Names come from files of others: nothing in them may command the terminal.
-std::string harmless(std::string text) {
-  for (char& c : text) {
-    if ((c >= 0 && c < 0x20) || c == 0x7F) c = '?';
+std::vector<text::Column> columns_of(const std::vector<std::string>& titles) {
+  std::vector<text::Column> columns;
+  for (const std::string& title : titles) {
+    const bool flush_right = title.starts_with('>');
+    columns.push_back({.title = title.substr(flush_right ? 1 : 0),
+                       .side = flush_right ? text::Side::right : text::Side::left});
   }
-  return text;
+  return columns;
 }
 
 }  // namespace
 
-TextTable::TextTable(std::vector<std::string> titles) : titles_(std::move(titles)) {
-  for (std::string& title : titles_) {
-    flush_right_.push_back(title.starts_with('>'));
-    if (flush_right_.back()) title.erase(0, 1);
-  }
-}
+TextTable::TextTable(const std::vector<std::string>& titles)
+    : columns_(titles.size()), table_(columns_of(titles)) {}
 
-void TextTable::add(std::vector<std::string> row) {
-  row.resize(titles_.size());
-  for (std::string& cell : row) cell = harmless(std::move(cell));
-  rows_.push_back(std::move(row));
+void TextTable::add(const std::vector<std::string>& row) {
+  std::vector<text::Cell> cells(columns_);
+  for (std::size_t i = 0; i < std::min(columns_, row.size()); ++i) {
+    cells[i].words = text::clean(row[i]);
+  }
+  table_.add(std::move(cells));
 }
 
 std::string TextTable::text() const {
-  std::vector<std::size_t> widths;
-  for (std::size_t i = 0; i < titles_.size(); ++i) {
-    widths.push_back(width_of(titles_[i]));
-    for (const auto& row : rows_) widths[i] = std::max(widths[i], width_of(row[i]));
-  }
-  std::string out;
-  const auto put = [&](const std::vector<std::string>& row) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string pad(widths[i] - width_of(row[i]), ' ');
-      line += (i ? "  " : "") + (flush_right_[i] ? pad + row[i] : row[i] + pad);
-    }
-    line.erase(line.find_last_not_of(' ') + 1);
-    out += line + "\n";
-  };
-  put(titles_);
-  for (const auto& row : rows_) put(row);
-  out.pop_back();
-  return out;
+  std::string lines = table_.lines({});
+  lines.pop_back();
+  return lines;
 }
 
 std::string worded_usd(std::optional<double> usd, int digits) {

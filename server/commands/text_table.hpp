@@ -7,21 +7,23 @@
 #include <string>
 #include <vector>
 
+#include "text/table.hpp"
+
 namespace cronlens::server {
 
+/// A table as wide as it needs, from texts that may be of anybody.
 class TextTable {
  public:
   /// A title that begins with '>' heads a column that is flush right.
-  explicit TextTable(std::vector<std::string> titles);
+  explicit TextTable(const std::vector<std::string>& titles);
 
-  void add(std::vector<std::string> row);
+  void add(const std::vector<std::string>& row);
   /// All lines, without a newline at the end.
   std::string text() const;
 
  private:
-  std::vector<std::string> titles_;
-  std::vector<bool> flush_right_;
-  std::vector<std::vector<std::string>> rows_;
+  std::size_t columns_;
+  text::Table table_;
 };
 
 /// "$1,234.5678" with so many digits after the point; "unknown" where there is none.

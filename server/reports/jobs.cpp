@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "reports/report.hpp"
 #include "text/width.hpp"
 #include "text/words.hpp"
@@ -13,15 +11,6 @@ using text::Ink;
 using text::Side;
 using text::Table;
 using text::words;
-
-template <class Q>
-std::string or_none(Q value) {
-  return value.is_known() ? words(value) : text::kNone;
-}
-
-std::string or_none(const Figure& figure) {
-  return text::is_known(figure) ? words(figure) : text::kNone;
-}
 
 Cell pace_cell(Multiple pace) {
   constexpr double kFarAbove = 2;  // where the page turns red
@@ -89,8 +78,7 @@ Text jobs_text(const Report& report) {
                {"Schedule", Side::left, 8},
                {"Id", Side::left, 9}});
   const auto all = jobs.ids.size();
-  const auto asked = static_cast<std::size_t>(report.asked.limit);
-  const std::size_t shown = asked > 0 ? std::min(asked, all) : all;
+  const std::size_t shown = rows_shown(report, all);
   for (std::size_t row = 0; row < shown; ++row) add_job(table, jobs, row, report.clock);
   add_total(table, board.overview);
   return heading(report, "Jobs", board.since, board.until) + table.lines(report.screen) +

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
-
 #include "reports/report.hpp"
-#include "text/words.hpp"
 
 namespace cronlens::server::reports {
 namespace {
@@ -11,11 +8,6 @@ using text::Ink;
 using text::Side;
 using text::Table;
 using text::words;
-
-template <class Q>
-std::string or_none(Q value) {
-  return value.is_known() ? words(value) : text::kNone;
-}
 
 void add_model(Table& table, const Breakdown& models, std::size_t row, const text::Clock& clock) {
   table.add({{name_or_unknown(models.names[row])},
@@ -38,7 +30,7 @@ void add_total(Table& table, const Overview& all, std::size_t models) {
        failures_cell(Count(all.failure_runs.value->value)),
        {at_least(all.cost)},
        {""},
-       {text::is_known(all.mean_cost) ? words(all.mean_cost) : text::kNone},
+       {or_none(all.mean_cost)},
        {words(all.input_tokens)},
        {words(all.output_tokens)},
        {words(all.tokens)},
@@ -63,8 +55,7 @@ Text models_text(const Report& report) {
                {"Out", Side::right, 5},
                {"Tokens", Side::right, 3},
                {"Last run", Side::left, 6}});
-  const auto asked = static_cast<std::size_t>(report.asked.limit);
-  const std::size_t shown = asked > 0 ? std::min(asked, all) : all;
+  const std::size_t shown = rows_shown(report, all);
   for (std::size_t row = 0; row < shown; ++row) add_model(table, board.models, row, report.clock);
   add_total(table, board.overview, all);
   return heading(report, "Models", board.since, board.until) + table.lines(report.screen) +

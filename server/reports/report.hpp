@@ -3,6 +3,7 @@
 // answers share. The engine answers; here it is laid out.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "text/clock.hpp"
 #include "text/screen.hpp"
 #include "text/table.hpp"
+#include "text/words.hpp"
 
 namespace cronlens::server::reports {
 
@@ -74,6 +76,21 @@ std::string cost_note(const Report& report, const Coverage& coverage);
 /// "12 more jobs: --limit 0 shows all", or nothing.
 std::string more_note(const Report& report, double more, const std::string& one,
                       const std::string& many);
+
+/// How many of so many rows a table has.
+inline std::size_t rows_shown(const Report& report, std::size_t all) {
+  const auto limit = static_cast<std::size_t>(report.asked.limit);
+  return limit > 0 ? std::min(limit, all) : all;
+}
+
+/// What does not apply is "—".
+template <class Q>
+std::string or_none(Q value) {
+  return value.is_known() ? text::words(value) : text::kNone;
+}
+inline std::string or_none(const Figure& figure) {
+  return text::is_known(figure) ? text::words(figure) : text::kNone;
+}
 
 text::Cell failures_cell(Count failures);
 

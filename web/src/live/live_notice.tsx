@@ -6,6 +6,7 @@ import { useI18n } from '../i18n/i18n';
 import { Button } from '../widgets/button';
 import { classes } from '../widgets/classes';
 import { Icon, type IconName } from '../widgets/icon';
+import { Waiting } from '../widgets/waiting';
 import type { LiveFeed, LiveState } from './feed';
 import { isEmpty, syncText, troubleText, troubleTitle } from './live_words';
 import { useClock } from './use_clock';
@@ -161,26 +162,15 @@ interface LiveOpeningProps {
 export function LiveOpening({ feed, state: { arrived } }: LiveOpeningProps): JSX.Element {
   const { t, locale } = useI18n();
   const { bytesRead = 0, bytesTotal = 0 } = arrived ?? {};
-  const label = t('live.fetching');
+  const words = { read: byteText(bytesRead, locale), total: byteText(bytesTotal, locale) };
   return (
     <section class="cl-loading">
-      <div class="cl-loading__words">
-        <strong>{label}</strong>
-        {bytesTotal > 0 && (
-          <span class="cl-loading__bytes">
-            {t('app.loading_bytes', {
-              read: byteText(bytesRead, locale),
-              total: byteText(bytesTotal, locale),
-            })}
-          </span>
-        )}
-      </div>
-      <progress
-        class="cl-progress"
-        aria-label={label}
-        {...(bytesTotal > 0 ? { value: bytesRead, max: bytesTotal } : {})}
+      <Waiting
+        label={t('live.fetching')}
+        arrived={bytesTotal > 0 ? t('app.loading_bytes', words) : undefined}
+        measured={bytesTotal > 0 ? { value: bytesRead, max: bytesTotal } : undefined}
+        onCancel={feed.leave}
       />
-      <Button onClick={feed.leave}>{t('app.cancel')}</Button>
     </section>
   );
 }

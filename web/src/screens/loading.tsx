@@ -3,6 +3,7 @@
 import { byteText } from '../format/bytes';
 import { useI18n } from '../i18n/i18n';
 import type { Phase } from '../state/session';
+import { Waiting } from '../widgets/waiting';
 import { useHost } from './host';
 
 type Loading = Extract<Phase, { kind: 'loading' }>;
@@ -33,31 +34,14 @@ function LoadingProgress({ phase: { files, progress, newestDays } }: { readonly 
   const isReading = phase === 'reading';
   const step = isReading ? t('app.loading_reading', { file }) : t('app.loading_analysing');
   const label = newestDays === undefined ? step : t('app.loading_older', { count: newestDays });
-  const isMeasured = isReading && bytesTotal > 0;
+  const arrived = { read: byteText(bytesRead, locale), total: byteText(bytesTotal, locale) };
   return (
-    <>
-      <div class="cl-loading__words">
-        <strong>
-          <bdi>{label}</bdi>
-        </strong>
-        {bytesTotal > 0 && (
-          <span class="cl-loading__bytes">
-            {t('app.loading_bytes', {
-              read: byteText(bytesRead, locale),
-              total: byteText(bytesTotal, locale),
-            })}
-          </span>
-        )}
-      </div>
-      <progress
-        class="cl-progress"
-        aria-label={label}
-        {...(isMeasured ? { value: bytesRead, max: bytesTotal } : {})}
-      />
-      <button type="button" class="cl-button cl-button--plain" onClick={session.cancel}>
-        {t('app.cancel')}
-      </button>
-    </>
+    <Waiting
+      label={label}
+      arrived={bytesTotal > 0 ? t('app.loading_bytes', arrived) : undefined}
+      measured={isReading && bytesTotal > 0 ? { value: bytesRead, max: bytesTotal } : undefined}
+      onCancel={session.cancel}
+    />
   );
 }
 
