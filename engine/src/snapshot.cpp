@@ -40,13 +40,14 @@ void add_models(Snapshot& made, Engine::State& state) {
   }
 }
 
-void add_times(Snapshot& made, const facts::Facts& facts) {
-  if (facts.size() > 0) {
-    const auto [first, last] = std::minmax_element(facts.run_time.begin(), facts.run_time.end());
-    made.first_run = Instant(*first);
-    made.last_run = Instant(*last);
+void add_times(Snapshot& made, const totals::Cells& cells) {
+  const double last_ingested = cells.facts().last_ingested;
+  const auto& times = cells.time_index().times();
+  if (!times.empty()) {
+    made.first_run = Instant(times.front());
+    made.last_run = Instant(times.back());
   }
-  if (!std::isnan(facts.last_ingested)) made.last_ingested = Instant(facts.last_ingested);
+  if (!std::isnan(last_ingested)) made.last_ingested = Instant(last_ingested);
 }
 
 Snapshot read_snapshot(Engine::State& state) {
@@ -54,7 +55,7 @@ Snapshot read_snapshot(Engine::State& state) {
   Snapshot made;
   made.runs = Count(static_cast<double>(facts.size()));
   made.bytes = Count(static_cast<double>(state.database.file().size()));
-  add_times(made, facts);
+  add_times(made, state.cells);
   add_jobs(made, state);
   add_models(made, state);
   made.providers = names_in_use(state.cells, facts.providers, &totals::Cell::provider);

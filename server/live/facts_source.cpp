@@ -144,7 +144,9 @@ std::optional<NewRows> FactsSource::rows_since(const Cursor& cursor, Fault& faul
   const auto transaction = ReadTransaction::begin(*watch_, fault);
   if (!transaction) return std::nullopt;
   // The file may have grown since it was looked at: what is sent and its cursor are of one moment.
-  const auto here = read_cursor(*watch_, epoch_, fault);
+  // Where it has not, its rows were counted already.
+  const bool unchanged = watch_->number("PRAGMA data_version") == data_version_;
+  const auto here = unchanged ? now : read_cursor(*watch_, epoch_, fault);
   if (!here) return std::nullopt;
   if (!still_holds(*watch_, cursor, *here)) return NewRows{NewRows::Kind::whole, nullptr, *here};
   auto rows = copy_rows(*watch_, cursor.last, fault);

@@ -2,6 +2,7 @@
 #include "totals/cells.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "facts/append_facts.hpp"
 #include "totals/time_order.hpp"
@@ -21,10 +22,12 @@ std::vector<T> gather(const std::vector<T>& column, const std::vector<std::uint3
 // More rows than this are prepared anew with all others: placing one means looking at every cell.
 constexpr std::size_t kMostPlaced = 1000;
 
-/// Room for rows to come; none where cells are about as many as rows, and room would cost most.
+/// Room for rows to come; none where cells are about as many as rows, and room would cost most. A
+/// young cell in a file of large ones gets a row as often as they do.
 std::uint32_t spare_slots(std::uint32_t rows_of_cell, std::size_t rows_per_cell) {
-  return rows_of_cell / 16 +
-         static_cast<std::uint32_t>(std::min<std::size_t>(4, rows_per_cell / 4));
+  const std::size_t young = std::max(std::min<std::size_t>(4, rows_per_cell / 4),
+                                     std::min<std::size_t>(64, rows_per_cell / 8));
+  return rows_of_cell / 16 + static_cast<std::uint32_t>(young);
 }
 
 }  // namespace
@@ -81,23 +84,51 @@ void Cells::fill_slot(std::uint32_t slot, std::size_t place) {
 }
 
 void Cells::append(const facts::Facts& rows) {
-  const std::size_t first = facts_.size();
+  const auto first = static_cast<std::uint32_t>(facts_.size());
   facts::append_facts(facts_, rows);
-  bool placed = rows.size() <= kMostPlaced;
-  for (std::size_t row = first; placed && row < facts_.size(); ++row) {
-    placed = add_newest(static_cast<std::uint32_t>(row));
+  if (rows.size() == 0) return;
+  if (!place_rows(first)) *this = Cells(std::move(facts_));
+}
+
+bool Cells::place_rows(std::uint32_t first) {
+  const auto& times = time_index_.times();
+  const double* const starts = facts_.run_time.data();
+  const double earliest = *std::min_element(starts + first, starts + facts_.size());
+  const auto from = std::upper_bound(times.begin(), times.end(), earliest) - times.begin();
+  std::vector<std::uint32_t> rows(row_at_.begin() + from, row_at_.end());
+  const std::size_t later = rows.size();
+  rows.resize(later + facts_.size() - first);
+  if (rows.size() > kMostPlaced) return false;
+  std::iota(rows.begin() + static_cast<std::ptrdiff_t>(later), rows.end(), first);
+  std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::pair(facts_.run_time[a], a) < std::pair(facts_.run_time[b], b);
+  });
+  take_back(static_cast<std::uint32_t>(from));
+  return std::all_of(rows.begin(), rows.end(), [&](std::uint32_t row) { return add_newest(row); });
+}
+
+void Cells::take_back(std::uint32_t position) {
+  const auto& cell_at = time_index_.cell_at();
+  for (Lanes* lanes : {&kinds_, &routes_, &by_job_}) {
+    lanes->take_back(facts_, row_at_, cell_at, position);
   }
-  if (!placed) *this = Cells(std::move(facts_));
+  for (std::size_t i = position; i < row_at_.size(); ++i) {
+    const double units = units_of(facts_, row_at_[i]);
+    --cells_[cell_at[i]].end;
+    cell_units_[cell_at[i]] -= units;
+    units_ -= units;
+  }
+  time_index_.take_back(position);
+  row_at_.resize(position);
 }
 
 bool Cells::add_newest(std::uint32_t row) {
-  const double time = facts_.run_time[row], units = units_of(facts_, row);
-  const bool is_newest = time_index_.size() == 0 || time >= time_index_.times().back();
-  if (!is_newest || (lanes_hold_ && units_ + units > kMostUnits)) return false;
+  const double units = units_of(facts_, row);
+  if (lanes_hold_ && units_ + units > kMostUnits) return false;
   const std::optional<std::uint32_t> cell = cell_for(row, units);
   if (!cell) return false;
   row_at_.push_back(row);
-  time_index_.append(time, *cell);
+  time_index_.append(facts_.run_time[row], *cell);
   fill_slot(cells_[*cell].end++, row_at_.size() - 1);
   cell_units_[*cell] += units;
   units_ += units;

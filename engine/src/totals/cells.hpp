@@ -39,8 +39,9 @@ class Cells {
   Cells() = default;
   explicit Cells(facts::Facts facts);
 
-  /// Adds runs behind those that are there. Quick for a few that are newer than all of them and
-  /// belong to known cells; all else is prepared anew. Ids of cells and slots may change.
+  /// Adds runs behind those that are there. Quick for a few that started after all of them but the
+  /// last hundreds and belong to known cells; all else is prepared anew. Ids of cells and slots may
+  /// change.
   void append(const facts::Facts& rows);
 
   const facts::Facts& facts() const { return facts_; }
@@ -81,7 +82,12 @@ class Cells {
   void fill_slots();
   void fill_slot(std::uint32_t slot, std::size_t place);
 
-  /// Puts the row behind all others, or returns false where that cannot be.
+  /// Puts the rows from `first` on into the order of time: Hermes writes a row when its run ends,
+  /// so one may have started before the last ones. False where all have to be prepared anew.
+  bool place_rows(std::uint32_t first);
+  /// Forgets the rows from the time index's `position` on.
+  void take_back(std::uint32_t position);
+  /// Puts the row behind all others, where it belongs; false where there is no room for it.
   bool add_newest(std::uint32_t row);
   /// The cell that a further row belongs to, if it has room for it.
   std::optional<std::uint32_t> cell_for(std::uint32_t row, double units) const;

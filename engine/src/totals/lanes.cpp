@@ -33,7 +33,8 @@ Lanes::Lanes(const std::vector<Cell>& cells, Grain grain, std::size_t rows) {
     lane_of_.push_back(lane->second);
   }
   stride_ = std::max(kLeastStride, kRowsPerLane * size());
-  const std::size_t notes = (rows / stride_ + 1) * size();
+  // Rows may be added: there is no moving all notes for the first of them.
+  const std::size_t notes = ((rows + rows / 16) / stride_ + 2) * size();
   running_.resize(size());
   last_.resize(size());
   notes_.reserve(notes);
@@ -49,6 +50,15 @@ void Lanes::add(std::uint32_t cell, const Sums& row) {
   if (added_ % stride_ != 0) return;
   append(notes_, running_);
   append(last_notes_, last_);
+}
+
+void Lanes::take_back(const facts::Facts& facts, const std::vector<std::uint32_t>& row_at,
+                      const std::vector<std::uint32_t>& cell_at, std::uint32_t position) {
+  at(facts, row_at, cell_at, position, running_.data());
+  last_ = last(cell_at, position);
+  added_ = position;
+  notes_.resize((position / stride_ + 1) * size());
+  last_notes_.resize(notes_.size());
 }
 
 void Lanes::at(const facts::Facts& facts, const std::vector<std::uint32_t>& row_at,

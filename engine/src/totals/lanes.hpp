@@ -24,6 +24,9 @@ class Lanes {
   /// One lane per distinct key. Every row has to be added once, in order of time.
   Lanes(const std::vector<Cell>& cells, Grain grain, std::size_t rows);
   void add(std::uint32_t cell, const Sums& row);
+  /// Forgets the rows from `position` on.
+  void take_back(const facts::Facts& facts, const std::vector<std::uint32_t>& row_at,
+                 const std::vector<std::uint32_t>& cell_at, std::uint32_t position);
 
   const std::vector<Key>& keys() const { return keys_; }
   std::size_t size() const { return keys_.size(); }

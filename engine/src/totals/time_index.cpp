@@ -11,7 +11,8 @@ TimeIndex::TimeIndex(std::vector<double> times, std::vector<std::uint32_t> cell_
       cell_at_(std::move(cell_at)),
       cells_(cells),
       stride_(std::max<std::size_t>(64, cells * sizeof(std::uint32_t) / kBytesPerRow)) {
-  notes_.reserve((times_.size() / stride_ + 1) * cells_);
+  // Rows may be added: there is no moving all notes for the first of them.
+  notes_.reserve(((times_.size() + times_.size() / 16) / stride_ + 2) * cells_);
   ranks_.resize(cells_);
   notes_.resize(cells_);
   for (std::size_t i = 0; i < times_.size(); ++i) count(i);
@@ -26,6 +27,13 @@ void TimeIndex::append(double time, std::uint32_t cell) {
   times_.push_back(time);
   cell_at_.push_back(cell);
   count(times_.size() - 1);
+}
+
+void TimeIndex::take_back(std::uint32_t position) {
+  ranks_ = ranks(position);
+  notes_.resize((position / stride_ + 1) * cells_);
+  times_.resize(position);
+  cell_at_.resize(position);
 }
 
 std::uint32_t TimeIndex::position(double moment, std::uint32_t from) const {

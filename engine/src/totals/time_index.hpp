@@ -20,6 +20,8 @@ class TimeIndex {
 
   /// Adds the next row in time. Requires: it is not before the last, and of a known cell.
   void append(double time, std::uint32_t cell);
+  /// Forgets the rows from `position` on.
+  void take_back(std::uint32_t position);
 
   std::size_t size() const { return times_.size(); }
   const std::vector<double>& times() const { return times_; }
