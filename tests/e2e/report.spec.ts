@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { type Browser, expect, test } from '@playwright/test';
-import { expectBoard, figure, openSample, pressed } from './board';
+import { expectBoard, figure, NEWEST, openSample, pressed } from './board';
 import { at, FILES, file, NOW, SAMPLE } from './files';
 import { Firefox } from './firefox';
 import { askBoard, count, dollars, jobs, region } from './panels';
@@ -11,7 +11,8 @@ const [FACTS = '', JOBS = ''] = SAMPLE;
 
 function report(name: string, ...args: string[]): string {
   const path = `${FILES}/${name}.html`;
-  const all = ['report', '-o', path, '--now', String(NOW), ...args];
+  const now = args.includes('--now') ? [] : ['--now', String(NOW)];
+  const all = ['report', '-o', path, ...now, ...args];
   execFileSync(at('dist/bin/cronlens'), all, { stdio: 'pipe' });
   return path;
 }
@@ -126,6 +127,22 @@ test('its first figures are there without a script, and on paper', async ({ brow
   const pdf = info.outputPath('report.pdf');
   await page.pdf({ path: pdf });
   expect(execFileSync('pdftotext', [pdf, '-']).toString()).toContain('Flaky test hunter');
+});
+
+test('what stands in the file and what the engine says are the same, however old the runs', async ({
+  browser,
+}) => {
+  // Half a minute after a run, which whole minutes would leave out; and long after the last.
+  for (const now of [NEWEST() + 0.5, NOW + 9 * 86_400 + 12.3]) {
+    const path = sampleReport('same', '--days', '30', '--now', String(now));
+    const said = await offline(browser, { javaScriptEnabled: false });
+    await said.page.goto(`file://${path}`);
+    const runs = await said.page.locator('.cl-report dd').first().innerText();
+    const { page } = await offline(browser);
+    await page.goto(`file://${path}`);
+    await expectBoard(page);
+    await expect(figure(page, 'Runs')).toHaveText(runs);
+  }
 });
 
 test('the policy of a report allows no network and no script but its own', async ({ browser }) => {

@@ -42,6 +42,7 @@ export async function makeTemplate(parts: PageParts): Promise<string> {
 </head>
 <body>
 <div id="app" class="cl-app">{{summary}}</div>
+<noscript><p class="cl-report">With JavaScript this report is interactive. It asks no network.</p></noscript>
 <script type="application/x-cronlens" id="${IDS.app}">${base64(app)}</script>
 <script type="application/x-cronlens" id="${IDS.engine}">${base64(engine)}</script>
 <script type="application/x-cronlens" id="${IDS.data}" data-meta="{{meta}}">{{data}}</script>

@@ -12,8 +12,9 @@ import { ReportNotice } from './report_notice';
 async function start(root: HTMLElement, report: EmbeddedReport): Promise<void> {
   const { meta } = report;
   const engine = makeWorkerEngine({ startWorker: report.startWorker, wasm: report.engine });
-  // It opens as it was saved, whatever this reader looked at elsewhere; windows end when it was made.
-  const time = { ...BROWSER_TIME, now: () => meta.made };
+  // It opens as it was saved, whatever this reader looked at elsewhere. Windows end when it was made,
+  // to the second: its first figures say the same.
+  const time = { ...BROWSER_TIME, now: () => meta.made, isFixed: true };
   const session = makeSession(engine, makeMemoryStore(), time);
   const links = makeLinks(session, WINDOW_BROWSER, meta.link);
   const host = makeHost(session, links, makeLocalStore(), {
