@@ -51,7 +51,7 @@ CPP = {
     "server/report": ["lib:zlib.h"],
     # From Hermes' files to facts.db, without a socket.
     "server/sync": [PUBLIC, "server", "server/live", "lib:date", "lib:nlohmann", "lib:sqlite3.h"],
-    "server/http": [PUBLIC, "server", "server/live", "lib:boost", "lib:nlohmann"],
+    "server/http": [PUBLIC, "server", "server/live", "server/alerts", "lib:boost", "lib:nlohmann"],
     # Who was told what.
     "server/alerts": [PUBLIC, "server", "lib:nlohmann"],
     # Terminals, then what the reports say there and as JSON.

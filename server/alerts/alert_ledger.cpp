@@ -74,14 +74,23 @@ bool AlertLedger::read(std::string& why) {
       lines_.push_back({key.get<std::string>(), is_open});
     }
   }
+  const Json texts = document.value("texts", Json::object());
+  for (Line& line : lines_) {
+    if (line.is_open && texts.is_object()) line.text = texts.value(line.key, "");
+  }
   why.clear();
   return true;
 }
 
 bool AlertLedger::write(std::string& why) const {
   Json told = Json::array(), open = Json::array();
-  for (const Line& line : lines_) (line.is_open ? open : told).push_back(line.key);
-  const Json document{{"format", kFormat}, {"told", told}, {"open", open}};
+  Json texts = Json::object();
+  for (const Line& line : lines_) {
+    (line.is_open ? open : told).push_back(line.key);
+    if (line.is_open && !line.text.empty()) texts[line.key] = line.text;
+  }
+  Json document{{"format", kFormat}, {"told", told}, {"open", open}};
+  if (!texts.empty()) document["texts"] = texts;
   return write_file(path_, as_bytes(document.dump(1) + "\n"), why);
 }
 
@@ -110,6 +119,36 @@ bool AlertLedger::confirm(std::string& why) {
   const auto is_open = [](const Line& line) { return line.is_open; };
   if (std::none_of(lines_.begin(), lines_.end(), is_open)) return true;
   for (Line& line : lines_) line.is_open = false;
+  return write(why);
+}
+
+bool AlertLedger::post(const std::vector<budget::Verdict>& verdicts,
+                       const std::function<std::string(const budget::Verdict&)>& text_of,
+                       std::string& why) {
+  bool added = false;
+  for (const budget::Verdict& verdict : verdicts) {
+    if (verdict.level == budget::Level::ok) continue;
+    const std::string key = key_of(verdict);
+    const auto same = [&](const Line& line) { return line.key == key; };
+    if (std::any_of(lines_.begin(), lines_.end(), same)) continue;
+    lines_.push_back({key, true, text_of(verdict)});
+    added = true;
+  }
+  return !added || write(why);
+}
+
+std::vector<AlertLedger::Message> AlertLedger::outbox() const {
+  std::vector<Message> messages;
+  for (const Line& line : lines_) {
+    if (line.is_open && !line.text.empty()) messages.push_back({line.key, line.text});
+  }
+  return messages;
+}
+
+bool AlertLedger::confirm(const std::string& key, std::string& why) {
+  for (Line& line : lines_) {
+    if (line.key == key) line.is_open = false;
+  }
   return write(why);
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,10 +36,23 @@ class AlertLedger {
   /// Marks all open alerts as told.
   bool confirm(std::string& why);
 
+  /// What is to be sent, kept whole until it has been: a limit may be in order again by then.
+  struct Message {
+    std::string key, text;
+  };
+  /// Writes down what `text_of` makes of each verdict above `ok` that is not in the ledger yet.
+  bool post(const std::vector<budget::Verdict>& verdicts,
+            const std::function<std::string(const budget::Verdict&)>& text_of, std::string& why);
+  /// Posted and not sent yet, oldest first.
+  std::vector<Message> outbox() const;
+  /// Marks one as told.
+  bool confirm(const std::string& key, std::string& why);
+
  private:
   struct Line {
     std::string key;
     bool is_open = false;
+    std::string text{};
   };
 
   AlertLedger(std::filesystem::path path, int lock) : path_(std::move(path)), lock_(lock) {}

@@ -2,6 +2,7 @@
 // cronlens serve: the page, and the live data of this machine.
 #include <CLI/CLI.hpp>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <utility>
@@ -26,6 +27,10 @@ constexpr const char* kHelp =
     "With a state.db, facts.db is filled at the start, whenever Hermes writes, and on POST /sync, "
     "as\n"
     "`cronlens sync` does it. Hermes' own files are only read. Stop with Ctrl-C.\n"
+    "With --budget and --webhook each limit that is near or reached is told once, as JSON by "
+    "POST;\n"
+    "what is not taken is sent again later, under the same Idempotency-Key. The address may come\n"
+    "from CRONLENS_WEBHOOK instead, a bearer token from CRONLENS_WEBHOOK_TOKEN.\n"
     "\nExit codes: 0 stopped, 1 the port is taken or may not be used, 2 bad arguments or files.\n"
     "\nExamples:\n  cronlens serve                          the page alone\n"
     "  cronlens serve --home ~/.hermes         with the data of this Hermes\n"
@@ -40,6 +45,7 @@ struct Options {
   std::string home, facts, jobs, state_db, token_file, zone;
   double now = -1;
   std::vector<std::string> origins;
+  std::string budget, webhook, ledger;
 
   bool has_data() const { return !home.empty() || !facts.empty(); }
 };
@@ -81,8 +87,34 @@ http::LiveOptions live_options(const Options& options) {
   return live;
 }
 
+/// A secret of the environment, which what is started from here does not see.
+std::string take_secret(const char* name) {
+  const char* value = std::getenv(name);
+  std::string secret = value ? value : "";
+  ::unsetenv(name);
+  return secret;
+}
+
+/// False, and the reason in `why`, where the options do not fit each other.
+bool add_alerts(const Options& options, http::LiveOptions& live, std::string& why) {
+  const std::string named = take_secret("CRONLENS_WEBHOOK");
+  const std::string token = take_secret("CRONLENS_WEBHOOK_TOKEN");
+  const std::string& address = options.webhook.empty() ? named : options.webhook;
+  if (address.empty() && options.budget.empty()) return true;
+  why = "--budget and a webhook go together: name both, or neither";
+  if (address.empty() || options.budget.empty()) return false;
+  const auto parsed = http::parse_web_address(address, why);
+  if (!parsed) return false;
+  const std::filesystem::path ledger =
+      options.ledger.empty() ? options.budget + ".alerts.json" : options.ledger;
+  live.alerts = http::AlertOptions{std::filesystem::absolute(options.budget),
+                                   std::filesystem::absolute(ledger), *parsed, token};
+  return true;
+}
+
 std::unique_ptr<http::LiveSite> make_live(const Options& options, std::string& why) {
   auto live = live_options(options);
+  if (!add_alerts(options, live, why)) return nullptr;
   auto token = live::find_token(options.token_file, why);
   if (!token) return nullptr;
   ::unsetenv("CRONLENS_TOKEN");
@@ -100,6 +132,9 @@ int run(const Options& options) {
   const std::filesystem::path folder = options.page;
   auto files = http::StaticFiles::open(folder.empty() ? page_of_this_build() : folder, why);
   if (!files) return complain(why);
+  if (!options.has_data() && !(options.webhook + options.budget).empty()) {
+    return complain("--webhook needs --home or --facts: there are no costs to judge");
+  }
   http::Site site{std::move(*files),
                   {.given = options.host, .port = 0, .remote = options.allow_remote},
                   nullptr};
@@ -140,6 +175,15 @@ void add_data_options(CLI::App& command, Options& options) {
       ->type_name("FILE");
   command.add_option("--allow-origin", options.origins,
                      "another origin whose pages may ask, e.g. https://example.org");
+  command
+      .add_option("--budget", options.budget, "the budget.yaml whose limits the webhook tells of")
+      ->type_name("FILE");
+  command.add_option("--webhook", options.webhook, "where to tell of them, by POST")
+      ->type_name("URL");
+  command
+      .add_option("--webhook-ledger", options.ledger,
+                  "what was told (beside the budget.yaml, NAME.alerts.json)")
+      ->type_name("FILE");
   command.add_option("--tz", options.zone, "the zone schedules fire in (this machine's)");
   command.add_option("--now", options.now, "answer the API for this moment, in seconds since 1970");
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "http/request_guard.hpp"
+#include "time_zone.hpp"
 
 namespace cronlens::server::http {
 namespace {
@@ -86,9 +87,25 @@ void LiveSite::start(const boost::asio::any_io_executor& executor, std::uint16_t
                                        live::StateWatch(options_.state_db, options_.jobs));
   packed_ready_ = std::make_unique<Event>(executor);
   syncs_->watch();
+  if (!options_.alerts) return;
+  alerts_ = std::make_unique<BudgetAlerts>(
+      *options_.alerts,
+      [this](const budget::Budgets& budgets, std::string& why) { return judge(budgets, why); });
+  alerts_->start(executor);
+}
+
+std::optional<std::vector<budget::Verdict>> LiveSite::judge(const budget::Budgets& budgets,
+                                                            std::string& why) {
+  const auto zone = load_time_zone(options_.zone, now(), why);
+  if (!zone) return std::nullopt;
+  live::Fault fault;
+  auto verdicts = engine_.judge(budgets, now(), *zone, fault);
+  if (!verdicts) why = fault.sentence;
+  return verdicts;
 }
 
 void LiveSite::stop() {
+  if (alerts_) alerts_->stop();
   data_pool_.join();
   engine_pool_.join();
   sync_pool_.join();

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "http/budget_alerts.hpp"
 #include "http/change_feed.hpp"
 #include "http/reply.hpp"
 #include "http/sync_queue.hpp"
@@ -38,6 +39,8 @@ struct LiveOptions {
   std::string zone;
   std::optional<double> now;
   live::Sync sync;
+  /// Where to tell of limits that are near or reached.
+  std::optional<AlertOptions> alerts;
 };
 
 class LiveSite {
@@ -78,6 +81,8 @@ class LiveSite {
   Routed synchronise(bool for_cronalytics);
   Routed cronalytics(const Request& request);
   double now() const;
+  std::optional<std::vector<budget::Verdict>> judge(const budget::Budgets& budgets,
+                                                    std::string& why);
 
   LiveOptions options_;
   std::unique_ptr<live::SpoolFolder> folder_;
@@ -88,6 +93,7 @@ class LiveSite {
   boost::asio::thread_pool data_pool_{3}, engine_pool_{1}, sync_pool_{1};
   std::unique_ptr<ChangeFeed> feed_;
   std::unique_ptr<SyncQueue> syncs_;
+  std::unique_ptr<BudgetAlerts> alerts_;
   std::string cookie_name_;
   std::uint16_t port_ = 0;
   struct Flight;

@@ -34,6 +34,17 @@ std::optional<ApiAnswer> ApiEngine::answer_to(const ApiRequest& request, Fault& 
   return answer(*engine_, request);
 }
 
+std::optional<std::vector<budget::Verdict>> ApiEngine::judge(const budget::Budgets& budgets,
+                                                             double now, const TimeZone& zone,
+                                                             Fault& fault) {
+  const std::lock_guard lock(mutex_);
+  if (!refresh(fault)) return std::nullopt;
+  auto verdicts = budget::judge_all(*engine_, budgets, now, zone);
+  if (verdicts) return std::move(verdicts.value());
+  fault = fault_of(verdicts.error());
+  return std::nullopt;
+}
+
 std::optional<Snapshot> ApiEngine::snapshot(Fault& fault) {
   const std::lock_guard lock(mutex_);
   if (!refresh(fault)) return std::nullopt;

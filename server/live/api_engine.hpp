@@ -7,7 +7,9 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "cronlens/budget.hpp"
 #include "cronlens/cronalytics_api.hpp"
 #include "cronlens/engine.hpp"
 #include "live/facts_source.hpp"
@@ -21,6 +23,10 @@ class ApiEngine {
 
   /// Nothing, and the reason in `fault`, when the file cannot be read.
   std::optional<ApiAnswer> answer_to(const ApiRequest& request, Fault& fault);
+
+  /// How the costs stand to limits; as answer_to().
+  std::optional<std::vector<budget::Verdict>> judge(const budget::Budgets& budgets, double now,
+                                                    const TimeZone& zone, Fault& fault);
 
   /// What is known of the file: rows, newest run, newest ingestion.
   std::optional<Snapshot> snapshot(Fault& fault);

@@ -8,14 +8,17 @@
 #include <vector>
 
 #include "forecast/cost_model.hpp"
+#include "forecast/entries.hpp"
 #include "forecast/level_shift.hpp"
 #include "statistics/elementary.hpp"
 #include "statistics/random.hpp"
 
-using namespace cronlens;
 using cronlens::forecast::CostModel;
+using cronlens::forecast::entries;
 using cronlens::forecast::kFewestCosts;
 using cronlens::forecast::last_shift;
+using cronlens::forecast::Sample;
+
 using cronlens::statistics::exponential;
 using cronlens::statistics::Random;
 
@@ -34,7 +37,7 @@ struct Kind {
 /// Run 0 is the next one.
 double run_cost(double sigma, const Kind& kind, int run, Random& random) {
   const bool is_early = kind.doubled > 0 && run < -kind.doubled;
-  const double level = kind.drift * run - (is_early ? statistics::logarithm(2) : 0);
+  const double level = kind.drift * run - (is_early ? cronlens::statistics::logarithm(2) : 0);
   const double cost = exponential(sigma * random.normal() + level);
   return random.uniform() < kind.outage ? cost / 50 : cost;
 }
@@ -48,20 +51,40 @@ struct Draws {
   }
 };
 
-/// Adds one job's forecast to the draws; returns what the runs came to.
-double add_job(double sigma, int runs, int ahead, const Kind& kind, Random& random, Draws& draws) {
+struct Job {
+  std::vector<double> draws;
+  double expected = 0, truth = 0;
+};
+
+/// One job's forecast; what the naive way gives is added to `naive`.
+Job simulate(double sigma, int runs, int ahead, const Kind& kind, Random& random,
+             std::vector<double>& naive) {
   std::vector<double> costs;
   for (int run = -runs; run < 0; ++run) costs.push_back(run_cost(sigma, kind, run, random));
-  double truth = 0;
-  for (int run = 0; run < ahead; ++run) truth += run_cost(sigma, kind, run, random);
+  Job job;
+  for (int run = 0; run < ahead; ++run) job.truth += run_cost(sigma, kind, run, random);
   std::vector<double> level(costs.begin() + static_cast<std::ptrdiff_t>(last_shift(costs)),
                             costs.end());
   // Four runs have no range; the product says so, and here the level counts as not yet changed.
   CostModel model(level.size() < kFewestCosts ? costs : level);
-  for (int draw = 0; draw < kDraws; ++draw) {
-    draws.modelled[static_cast<std::size_t>(draw)] += model.draw(ahead, random);
-    for (int i = 0; i < ahead; ++i) {
-      draws.naive[static_cast<std::size_t>(draw)] += costs[random.next() % costs.size()];
+  job.expected = model.expected(ahead);
+  for (double& sum : naive) {
+    job.draws.push_back(model.draw(ahead, random));
+    for (int i = 0; i < ahead; ++i) sum += costs[random.next() % costs.size()];
+  }
+  return job;
+}
+
+/// Adds up jobs as the product does; returns what they came to.
+double add_jobs(const std::vector<Job>& jobs, std::vector<double>& modelled) {
+  std::vector<Sample> samples;
+  for (const Job& job : jobs) samples.push_back({&job.draws, job.expected});
+  const auto in_sum = entries(samples);
+  double truth = 0;
+  for (std::size_t job = 0; job < jobs.size(); ++job) {
+    truth += jobs[job].truth;
+    for (std::size_t i = 0; i < modelled.size(); ++i) {
+      modelled[i] += std::max(in_sum[job].of(jobs[job].draws[i]), 0.0);
     }
   }
   return truth;
@@ -78,10 +101,11 @@ void measure(double sigma, int runs, int ahead, const Kind& kind, int trials, in
   std::vector<double> widths;
   for (int trial = 0; trial < trials; ++trial) {
     Draws draws{std::vector<double>(kDraws), std::vector<double>(kDraws)};
-    double truth = 0;
+    std::vector<Job> all;
     for (int job = 0; job < jobs; ++job) {
-      truth += add_job(sigma, runs, ahead, kind, random, draws);
+      all.push_back(simulate(sigma, runs, ahead, kind, random, draws.naive));
     }
+    const double truth = add_jobs(all, draws.modelled);
     draws.sort();
     model_hits += encloses(draws.modelled, truth);
     naive_hits += encloses(draws.naive, truth);
@@ -107,7 +131,9 @@ int main(int argc, char** argv) {
     }
   }
   for (const int runs : {8, 30}) measure(0.6, runs, 60, {"5 % outages", 0, 0.05, 0}, trials);
-  for (const int before : {6, 12}) measure(0.3, 30, 20, {"doubled", 0, 0, before}, trials);
+  for (const int before : {6, 12})
+    measure(0.3, 30, 20, {before == 6 ? "doubled 6 runs ago" : "doubled 12 runs ago", 0, 0, before},
+            trials);
   for (const double sigma : {0.3, 0.6}) {
     for (const int runs : {8, 30}) {
       measure(sigma, runs, 20, {"+0.3 % per run", 0.003, 0, 0}, trials);
@@ -116,6 +142,8 @@ int main(int argc, char** argv) {
     }
   }
   measure(0.6, 30, 60, {"+1 % per run", 0.01, 0, 0}, trials);
-  for (const int runs : {8, 30}) measure(0.6, runs, 20, steady, trials / 4, 20);
+  for (const int jobs : {5, 20}) {
+    for (const int runs : {8, 30}) measure(0.6, runs, 20, steady, 3 * trials / 10, jobs);
+  }
   return 0;
 }

@@ -63,7 +63,8 @@ struct Budgets {
 
   /// Those of an override as a whole, else the scope's own: the two are never mixed.
   Limits limits(Scope scope, std::string_view id) const;
-  void set(Scope scope, const std::string& id, Window window, double usd);
+  /// Nothing takes the limit away.
+  void set(Scope scope, const std::string& id, Window window, std::optional<double> usd);
 };
 
 /// An Error for a text that is not YAML; hermes-telemetry then has no limits at all.

@@ -42,6 +42,7 @@ struct JobForecast {
   std::optional<double> point;           // of the whole window
   std::optional<double> nominal, trend;  // per 30 days, as in the jobs table
   bool is_capped = false;                // a draw was cut at ten times the dearest run
+  std::vector<double> past;              // spent by each of `past_days`
   std::vector<double> draws;             // of the whole window, by number of the draw; may be empty
   std::vector<double> come;              // by day: the part of what is to come that came by its end
 };
@@ -56,6 +57,7 @@ struct Forecast {
   std::optional<double> nominal, trend;
   std::vector<JobForecast> jobs;  // by id
   std::vector<double> draws;      // of the total, in rising order
+  std::vector<double> past_days;  // the ends of the local days since `since`, and `now`
   std::vector<double> days;       // the ends of the local days from that of `now` to `until`
 };
 
@@ -75,6 +77,7 @@ std::optional<double> chance_above(const Forecast& forecast, double limit);
 /// spread over its firings, or over time where it has none.
 struct Path {
   double spent = 0;
+  std::vector<double> past;  // spent by each of `past_days`
   std::vector<Range> by_day;
   std::vector<double> draws;  // of the whole window, in rising order
   std::int64_t without_range = 0, left_out = 0;

@@ -146,7 +146,7 @@ Limits Budgets::limits(Scope scope, std::string_view id) const {
   return from.fallback;
 }
 
-void Budgets::set(Scope scope, const std::string& id, Window window, double usd) {
+void Budgets::set(Scope scope, const std::string& id, Window window, std::optional<double> usd) {
   ScopeLimits& to = scopes[static_cast<std::size_t>(scope)];
   if (scope == Scope::global || id.empty()) {
     to.fallback.of(window) = usd;
@@ -156,6 +156,7 @@ void Budgets::set(Scope scope, const std::string& id, Window window, double usd)
   auto found = std::find_if(to.overrides.begin(), to.overrides.end(), same);
   if (found == to.overrides.end()) found = to.overrides.insert(found, {id, Limits{}});
   found->second.of(window) = usd;
+  if (found->second.is_empty()) to.overrides.erase(found);
 }
 
 Result<Budgets> parse_budgets(std::string_view text) {

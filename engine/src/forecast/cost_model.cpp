@@ -77,6 +77,18 @@ void CostModel::consider_trend(const Line& line) {
   trend_share_ = 1 / (1 + std::sqrt(count_) / kTrendOdds * exponential(-gain));
 }
 
+double CostModel::expected(double runs) const {
+  if (trend_share_ == 0) return mean_ * runs;
+  // The mean cost belongs to the middle of the runs seen; the trend goes on from there.
+  double climbing = 0;
+  for (double ahead = 1; ahead <= runs && ahead <= count_; ++ahead) {
+    climbing += exponential(slope_ * (ahead + (count_ - 1) / 2));
+  }
+  const double beyond = std::max(0.0, runs - std::trunc(std::min(runs, count_)));
+  climbing += beyond * exponential(slope_ * (count_ + (count_ - 1) / 2));
+  return mean_ * ((1 - trend_share_) * runs + trend_share_ * climbing);
+}
+
 double CostModel::draw(std::int64_t runs, statistics::Random& random) {
   if (runs <= 0) return 0;
   return method_ == Method::log_normal ? draw_log_normal(runs, random)

@@ -26,7 +26,8 @@ class CostModel {
   explicit CostModel(const std::vector<double>& costs);
 
   Method method() const { return method_; }
-  double mean() const { return mean_; }
+  /// What so many runs cost on average.
+  double expected(double runs) const;
 
   /// The sum of so many runs. Requires: method() is log_normal or student_t.
   double draw(std::int64_t runs, statistics::Random& random);

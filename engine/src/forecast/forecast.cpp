@@ -26,7 +26,7 @@ LocalTime local_time(const select::Zone& zone, double moment) {
 
 struct Span {
   double since, now, until;
-  std::vector<double> days;  // their ends
+  std::vector<double> past_days, days;  // their ends
 };
 
 std::vector<double> day_ends(const select::Zone& zone, double now, double until) {
@@ -42,10 +42,11 @@ std::vector<double> day_ends(const select::Zone& zone, double now, double until)
 Span span_of(const Request& request, const select::Zone& zone) {
   const double now = request.now;
   const std::int64_t today = select::local_day(zone, now);
-  Span span{now, now, now + kThirtyDays, {}};
+  Span span{now, now, now + kThirtyDays, {}, {}};
   if (request.horizon == Horizon::month_end) {
     span.since = select::start_of(zone, select::first_of_month(today));
     span.until = select::start_of(zone, select::first_of_next_month(today));
+    span.past_days = day_ends(zone, span.since, now);
   }
   span.days = day_ends(zone, now, span.until);
   return span;
@@ -67,6 +68,9 @@ class JobForecaster {
     result.job = facts_.jobs.text(id);
     result.name = job ? job->name : result.job;
     result.spent = spent_between(facts_, history, span_.since, span_.now);
+    for (const double end : span_.past_days) {
+      result.past.push_back(spent_between(facts_, history, span_.since, end));
+    }
     add_projection(history, job, result);
     fill(history, job, result);
     return result;
@@ -120,7 +124,8 @@ class JobForecaster {
     if (costs.size() < 2) return;
     CostModel model(costs);
     result.method = model.method();
-    result.point = result.spent + model.mean() * *result.kept * static_cast<double>(result.firings);
+    result.point =
+        result.spent + model.expected(*result.kept * static_cast<double>(result.firings));
     if (result.method == Method::point) return;
     auto random = random_for(result);
     for (std::size_t i = 0; i < kDraws; ++i) {
@@ -220,6 +225,7 @@ Result<Forecast> make_forecast(const Engine& engine, const Request& request) {
   const select::Zone zone(request.zone);
   const Span span = span_of(request, zone);
   Forecast forecast{request.horizon, span.since, span.now, span.until};
+  forecast.past_days = span.past_days;
   forecast.days = span.days;
   JobForecaster forecaster(state, zone, span);
   const auto all = histories(state.cells.facts(), span.now);
