@@ -27,12 +27,16 @@ const PAGE = join(DIST, 'page');
 const LIBRARY = join(DIST, 'engine');
 
 // The page asks and reads in the wire format; the library also speaks JSON.
-await buildPage(await readEngine('engine'), await readEngine('engine_with_report'));
+await buildPage(
+  await readEngine('engine'),
+  await readEngine('engine_with_report'),
+  await readEngine('engine_decide'),
+);
 await buildLibrary(await readEngine('engine_with_json'));
 await buildPrices();
 await printSizes(PAGE);
 
-async function buildPage(wasmBinary, reportWasm) {
+async function buildPage(wasmBinary, reportWasm, decideWasm) {
   await rm(PAGE, { recursive: true, force: true });
   await mkdir(PAGE, { recursive: true });
   const worker = await bundle('src/engine/engine_worker.ts', { format: 'iife' });
@@ -55,6 +59,7 @@ async function buildPage(wasmBinary, reportWasm) {
     CONSOLE_WASM_FILE: await put(PAGE, 'console', 'wasm.gz', gzipSync(sql, { level: 9 })),
     REPORT_WORKER_FILE: await put(PAGE, 'report-worker', 'js', reportWorker),
     REPORT_FILE: await put(PAGE, 'report', 'html.gz', gzipSync(report, { level: 9 })),
+    ...(await buildDecide(decideWasm)),
   };
   const theme = await bundle('src/shells/first_theme.ts', { format: 'iife' });
   const files = {
@@ -66,6 +71,22 @@ async function buildPage(wasmBinary, reportWasm) {
   const template = await readFile(join(WEB, 'src/shells/index.html'), 'utf8');
   const html = template.replace(/\{\{(\w+)\}\}/g, (_, name) => files[name]);
   await writeFile(join(PAGE, 'index.html'), html);
+}
+
+/** What the decide view is fetched with when it is first opened, its script aside. */
+async function buildDecide(wasmBinary) {
+  const worker = await bundle('src/decide/decide_worker.ts', {
+    format: 'iife',
+    alias: { 'engine-module': join(ENGINE, 'engine_decide.mjs') },
+  });
+  const prices = gzipSync(JSON.stringify(await priceData()), { level: 9 });
+  const style = await bundle('src/decide/decide.css');
+  return {
+    DECIDE_WORKER_FILE: await put(PAGE, 'decide-worker', 'js', worker),
+    DECIDE_WASM_FILE: await put(PAGE, 'decide-engine', 'wasm.zst', packed(wasmBinary)),
+    DECIDE_PRICES_FILE: await put(PAGE, 'decide-prices', 'json.gz', prices),
+    DECIDE_STYLE_FILE: await put(PAGE, 'decide', 'css', style),
+  };
 }
 
 /** The page's script, and beside it what it loads when it is needed. Returns: the name of the first. */

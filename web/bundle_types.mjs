@@ -5,6 +5,7 @@ import ts from 'typescript';
 const PARTS = [
   'src/contract/wire.ts',
   'src/contract/contract.gen.ts',
+  'src/contract/decide.gen.ts',
   'src/base/time_zone.ts',
   'src/engine/question.ts',
   'src/engine/engine.ts',

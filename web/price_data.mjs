@@ -47,13 +47,13 @@ function slimProvider({ id, provider_match, model_match, models }) {
 }
 
 /** Models that are not sold by tokens of text have no place in the bill of a job. */
-function slimModel({ id, match, prices }) {
+function slimModel({ id, match, prices, context_window }) {
   const slim = Array.isArray(prices)
     ? prices.map(({ constraint, prices: inner }) => ({ constraint, prices: slimPrices(inner) }))
     : slimPrices(prices);
   const all = Array.isArray(slim) ? slim.map((each) => each.prices) : [slim];
   const isSoldByTokens = all.some((each) => 'input_mtok' in each || 'output_mtok' in each);
-  return isSoldByTokens ? { id, match, prices: slim } : undefined;
+  return isSoldByTokens ? { id, match, prices: slim, context_window } : undefined;
 }
 
 function slimPrices(prices) {

@@ -18,7 +18,6 @@
 #include <string>
 #include <vector>
 
-#include "codec/wire_reader.hpp"
 #include "cronlens/contract_hash.hpp"
 #include "module.hpp"
 #include "sample/sample.hpp"
@@ -38,9 +37,12 @@ using tab::answer;
 using tab::engine;
 using tab::guarded;
 using tab::nothing_open;
+using tab::request;
+using tab::revision;
 using tab::view;
 using tab::write_answer;
 
+using tab::prices;
 using tab::request;
 using tab::rows;
 
@@ -62,6 +64,7 @@ class PageSource final : public ByteSource {
 std::vector<std::uint8_t>* slot(const std::string& name) {
   if (name == "wal") return &wal;
   if (name == "rows") return &rows;
+  if (name == "prices") return &prices;
   return name == "jobs" ? &jobs : nullptr;
 }
 
@@ -91,6 +94,7 @@ Result<Snapshot> open_source(Source source) {
 /// A new file replaces the open one; its memory is needed, and its source is gone.
 Source take_source(double size) {
   engine.reset();
+  ++revision;
   Source source(std::make_unique<PageSource>(size), std::move(wal));
   if (!jobs.empty()) source.jobs_json = std::string(jobs.begin(), jobs.end());
   wal = {}, jobs = {};
@@ -123,6 +127,7 @@ val open_sample(double now) {
 val attach_jobs() {
   const std::string text(jobs.begin(), jobs.end());
   jobs = {};
+  ++revision;
   write_answer(guarded([&]() -> Result<Snapshot> {
     return engine ? engine->attach_jobs(text) : Result<Snapshot>(nothing_open());
   }));
@@ -132,6 +137,7 @@ val attach_jobs() {
 val append() {
   std::vector<std::uint8_t> bytes = std::move(rows);
   rows = {};
+  ++revision;
   write_answer(guarded([&]() -> Result<Snapshot> {
     return engine ? engine->append(std::move(bytes)) : Result<Snapshot>(nothing_open());
   }));
@@ -141,14 +147,6 @@ val append() {
 val reserve_request(double size) {
   request.resize(static_cast<std::size_t>(size));
   return view(request);
-}
-
-/// The request is what was written to the view of reserve_request(), in the wire format.
-val ask(const std::string& kind) {
-  tab::answer_question(
-      kind, []<class Request>() { return wire::read<Request>(request); },
-      [](const auto& result) { write_answer(result); });
-  return view(answer);
 }
 
 }  // namespace
@@ -163,5 +161,4 @@ EMSCRIPTEN_BINDINGS(cronlens) {
   emscripten::function("attachJobs", &attach_jobs);
   emscripten::function("append", &append);
   emscripten::function("reserveRequest", &reserve_request);
-  emscripten::function("ask", &ask);
 }

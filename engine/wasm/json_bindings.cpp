@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The answers as JSON text, byte for byte what the native build writes. Only the module of
-// dist/engine has it: the page asks and reads in the wire format, and is spared the size.
+// Every question, those of the decide view too, and the answers also as JSON text, byte for byte
+// what the native build writes. For the module of dist/engine: the page is spared the size.
 #include <emscripten/bind.h>
 
 #include <string>
 
 #include "codec/json_reader.hpp"
 #include "codec/json_writer.hpp"
+#include "codec/wire_reader.hpp"
+#include "decide_questions.hpp"
 #include "module.hpp"
 
 namespace {
@@ -22,23 +24,31 @@ std::string text_of(const Result<T>& result) {
 
 std::string ask_json(const std::string& kind, const std::string& request) {
   std::string text;
-  tab::answer_question(
-      kind, [&]<class Request>() { return json::parse<Request>(request); },
-      [&](const auto& result) { text = text_of(result); });
+  const auto parse = [&]<class Request>() { return json::parse<Request>(request); };
+  const auto use = [&](const auto& result) { text = text_of(result); };
+  if (!tab::answer_decision(kind, parse, use)) tab::answer_question(kind, parse, use);
   return text;
+}
+
+emscripten::val ask(const std::string& kind) {
+  const auto parse = []<class Request>() { return wire::read<Request>(tab::request); };
+  const auto use = [](const auto& result) { tab::write_answer(result); };
+  if (!tab::answer_decision(kind, parse, use)) tab::answer_question(kind, parse, use);
+  return tab::view(tab::answer);
 }
 
 /// The answer in the wire format, so that tests can compare what both builds send.
 emscripten::val ask_wire(const std::string& kind, const std::string& request) {
-  tab::answer_question(
-      kind, [&]<class Request>() { return json::parse<Request>(request); },
-      [](const auto& result) { tab::write_answer(result); });
+  const auto parse = [&]<class Request>() { return json::parse<Request>(request); };
+  const auto use = [](const auto& result) { tab::write_answer(result); };
+  if (!tab::answer_decision(kind, parse, use)) tab::answer_question(kind, parse, use);
   return tab::view(tab::answer);
 }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(cronlens_json) {
+  emscripten::function("ask", &ask);
   emscripten::function("askJson", &ask_json);
   emscripten::function("askWire", &ask_wire);
 }

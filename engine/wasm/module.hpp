@@ -18,10 +18,13 @@ namespace cronlens::tab {
 
 inline std::optional<Engine> engine;
 
+/// Counts what was opened or added: what is remembered of the engine holds for one of these only.
+inline int revision = 0;
+
 inline wire::Buffer answer;
 
-/// What the page hands over: the rows of another file, and a question.
-inline std::vector<std::uint8_t> rows, request;
+/// What the page hands over: the rows of another file, a price list, and a question.
+inline std::vector<std::uint8_t> rows, prices, request;
 
 template <class Bytes>
 emscripten::val view(Bytes& bytes) {
@@ -49,6 +52,7 @@ inline Error nothing_open() {
 template <class Open>
 Result<Snapshot> replace_engine(Open&& open) {
   engine.reset();
+  ++revision;
   auto opened = open();
   if (!opened) return opened.error();
   engine.emplace(std::move(opened.value()));

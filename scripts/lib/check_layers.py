@@ -24,7 +24,7 @@ CPP = {
     "engine/src/cronalytics": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/select",
                                "engine/src/totals", "engine/src/measures", "engine/src/schedule",
                                "engine/src/projections", "engine/codec", "lib:nlohmann"],
-    "engine/src/yaml": [PUBLIC, "lib:yaml.h"],
+    "engine/src/yaml": [PUBLIC, "lib:yaml.h", "lib:emscripten", "lib:nlohmann"],
     "engine/src/statistics": [],
     # Price lists and what runs cost by them; the bill of a file is beside the panels.
     "engine/src/prices": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
@@ -39,6 +39,11 @@ CPP = {
                               "engine/src/schedule"],
     "engine/src/what_if": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
                            "engine/src/select", "engine/src/schedule", "engine/src/prices"],
+    # All of these for one selection, as the decide view asks.
+    "engine/src/decide": [PUBLIC, "engine/src", "engine/src/facts", "engine/src/totals",
+                          "engine/src/select", "engine/src/schedule", "engine/src/prices",
+                          "engine/src/what_if", "engine/src/forecast", "engine/src/budget",
+                          "engine/codec"],
     "engine/codec": [PUBLIC, "lib:nlohmann"],
     "engine/sample": ["lib:sqlite3.h", "lib:nlohmann"],
     "engine/wasm": [PUBLIC, "engine/codec", "engine/sample", "lib:emscripten"],
@@ -95,6 +100,9 @@ WEB = {
     # sql.js's API: nothing of the page.
     "web/src/sql": [],
     "web/src/console": [*VIEW, "web/src/sql", "web/src/engine"],
+    # What helps to decide, on a module of its own.
+    "web/src/decide": [*VIEW, "web/src/engine", "web/src/panels", "web/src/exports",
+                       "web/src/links", "lib:yaml"],
     "web/src/panels": [*VIEW, "web/src/engine", "web/src/links", "web/src/exports",
                        "web/src/report"],
     # Where a file that grows comes from, and what is said of it.
@@ -102,8 +110,8 @@ WEB = {
     "web/src/screens": [*VIEW, "web/src/panels", "web/src/engine", "web/src/intake",
                         "web/src/live", "web/src/links", "web/src/report"],
     "web/src/shells": [*VIEW, "web/src/panels", "web/src/screens", "web/src/console",
-                       "web/src/engine", "web/src/intake", "web/src/live", "web/src/links",
-                       "web/src/report", "web/src"],
+                       "web/src/decide", "web/src/engine", "web/src/intake", "web/src/live",
+                       "web/src/links", "web/src/report", "web/src"],
     # The tab in the Hermes dashboard: a shell with a host of its own.
     "web/src/hermes": [*DATA, *WORDS, "web/src/report", "web/src/state", "web/src/live",
                        "web/src/screens", "web/src/engine", "web/src/intake", "web/src/live", "web/src", *PREACT],

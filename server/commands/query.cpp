@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // cronlens query: one question of the contract, answered exactly as in the tab.
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 
 #include "codec/json_reader.hpp"
@@ -8,6 +9,7 @@
 #include "codec/wire_writer.hpp"
 #include "commands/commands.hpp"
 #include "commands/snapshot_options.hpp"
+#include "cronlens/decide.hpp"
 #include "files.hpp"
 
 namespace cronlens::server {
@@ -29,6 +31,7 @@ struct Options {
   std::string kind;
   std::string request;
   std::string wire;
+  std::vector<std::string> prices;
 };
 
 /// The answer as the tab receives it: a flag, then the value or the error.
@@ -51,7 +54,26 @@ int print_answer(const Result<T>& answer, const std::string& path) {
   return answer.ok() || printed != kAnswered ? printed : kRefused;
 }
 
-/// Reads the request and asks; `ask` is one of the engine's questions.
+/// Reads the request and asks; `question` is one of the decide view's.
+template <class Request, class Answer>
+int decide(const Engine& engine, const Options& options, const std::string& text,
+           Result<Answer> (Decider::*question)(const Request&) const) {
+  const auto request = json::parse<Request>(text);
+  if (!request) return print_answer(Result<Answer>(request.error()), options.wire);
+  Decider decider(engine);
+  // The list that is given first counts most, and of the reader's the newest does.
+  for (auto file = options.prices.rbegin(); file != options.prices.rend(); ++file) {
+    std::string why;
+    const auto list = read_text(*file, why);
+    if (!list) return complain(why);
+    const std::string name = std::filesystem::path(*file).filename().string();
+    const auto added = decider.add_prices({name, PriceOrigin::reader}, *list);
+    if (!added) return print_answer(added, options.wire);
+  }
+  return print_answer((decider.*question)(request.value()), options.wire);
+}
+
+/// Reads the request and asks; `question` is one of the engine's.
 template <class Request, class Answer>
 int ask(const Engine& engine, const Options& options, const std::string& text,
         Result<Answer> (Engine::*question)(const Request&) const) {
@@ -63,7 +85,7 @@ int ask(const Engine& engine, const Options& options, const std::string& text,
 int run(const Options& options) {
   std::string why;
   const bool plain =
-      options.kind == "snapshot" || options.kind == "dashboard" || options.kind == "compare";
+      options.kind != "job" && options.kind != "sparklines" && options.kind != "runs";
   if (options.request.empty() && !plain) {
     return complain("query " + options.kind + " needs --request: it has to name a job");
   }
@@ -80,6 +102,11 @@ int run(const Options& options) {
   if (options.kind == "sparklines") return ask(opened, options, *text, &Engine::sparklines);
   if (options.kind == "runs") return ask(opened, options, *text, &Engine::runs);
   if (options.kind == "compare") return ask(opened, options, *text, &Engine::compare);
+  if (options.kind == "prices") return decide(opened, options, *text, &Decider::prices);
+  if (options.kind == "whatIf") return decide(opened, options, *text, &Decider::what_if);
+  if (options.kind == "priceChoices") {
+    return decide(opened, options, *text, &Decider::price_choices);
+  }
   return print_answer(Result<Snapshot>(opened.snapshot()), options.wire);
 }
 
@@ -90,11 +117,16 @@ void add_query(CLI::App& app, int& exit_code) {
   auto* command = app.add_subcommand("query", "print one panel's data as JSON");
   command->footer(kHelp);
   command
-      ->add_option("kind", options->kind, "dashboard, job, sparklines, runs, compare or snapshot")
+      ->add_option("kind", options->kind,
+                   "dashboard, job, sparklines, runs, compare, snapshot, or of the price lists:\n"
+                   "prices, whatIf, priceChoices")
       ->required()
-      ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "compare", "snapshot"}));
+      ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "compare", "snapshot",
+                             "prices", "whatIf", "priceChoices"}));
   add_snapshot_options(*command, options->snapshot);
   command->add_option("--request", options->request, "a file with the request, or - for input");
+  command->add_option("--prices", options->prices,
+                      "a price list, for what is asked of them; the first counts most");
   command->add_option("--wire", options->wire, "also write the answer as the tab receives it");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

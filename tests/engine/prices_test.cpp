@@ -75,6 +75,10 @@ TEST_CASE("a model is found by the first rule of the fixed order that fits, and 
   CHECK(match(books, "anthropic", "claude-dated-latest") ==
         "variant_stripped anthropic/claude-dated");
   CHECK(match(books, "", "unheard-of:free") == "free_suffix");
+  // A wildcard of the maker's stands for what it sells, not for what another host gives away.
+  CHECK(match(books, "anthropic", "claude-sonnet-4-5-x:free") ==
+        "pattern anthropic/claude-sonnet-4-5");
+  CHECK(match(books, "openrouter", "anthropic/claude-sonnet-4-5-x:free") == "free_suffix");
   for (const char* unknown : {"", "claude", "claude-sonnet-4", "claude-date", "claude-dated-2",
                               "open", ":free", "/", "sonnet"}) {
     CHECK(match(books, "anthropic", unknown) == "none");

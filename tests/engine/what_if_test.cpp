@@ -89,6 +89,19 @@ TEST_CASE("what-if: what has no price has no saving, and is no proposal") {
   }
 }
 
+TEST_CASE(
+    "what-if: a run of a model without a price is left out, and the others keep their figure") {
+  const PriceBook list = price_list();
+  const Engine data = engine(
+      "INSERT INTO cron_runs (session_id, job_id, run_time, model, input_tokens) VALUES ('x','j'," +
+      std::to_string(kNow - 9) + ",'unheard-of',5);");
+  const auto all = what_if::what_if(data, {&list}, {kNow, 30}, with_model("maker", "small"));
+  REQUIRE(all.size() == 1);
+  CHECK(all[0].runs == 11);
+  CHECK(all[0].unknown == 1);
+  CHECK(*all[0].saving == doctest::Approx(21.6));
+}
+
 TEST_CASE("what-if: the cache share moves tokens between two prices, the frequency multiplies") {
   Change cold;
   cold.cache_share = 0;

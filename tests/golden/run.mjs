@@ -1,6 +1,6 @@
 // Usage: node tests/golden/run.mjs [--rewrite] [case...]
 // A case is a folder: facts.sql, perhaps later.sql (runs that are added to the open file; the command
-// line reads both at once), perhaps jobs.json, request.json ([{ kind, request }]) and
+// line reads both at once), perhaps jobs.json and prices.json, request.json ([{ kind, request }]) and
 // expected.json (the answers in that order). The native command line and the WebAssembly engine
 // both have to give expected.json byte for byte, and the same bytes as the tab receives. Answers
 // that differ are left in expected.changed.json beside it.
@@ -42,7 +42,9 @@ async function readSource(folder, scratch) {
   const added = later ? await makeDatabase(join(scratch, 'later.db'), later) : undefined;
   const wal = existsSync(`${facts}-wal`) ? await readFile(`${facts}-wal`) : undefined;
   const jobs = join(folder, 'jobs.json');
-  return { facts, first, added, wal, jobs: existsSync(jobs) ? jobs : undefined };
+  const prices = join(folder, 'prices.json');
+  const ifThere = (path) => (existsSync(path) ? path : undefined);
+  return { facts, first, added, wal, jobs: ifThere(jobs), prices: ifThere(prices) };
 }
 
 /** Asks the command line. The database it reads lies beside its -wal. */
@@ -51,6 +53,7 @@ async function askNative(source, { kind, request }, scratch) {
   await rm(wire, { force: true });
   const args = ['query', kind, '--facts', source.facts, '--request', '-', '--wire', wire];
   if (source.jobs) args.push('--jobs', source.jobs);
+  if (source.prices) args.push('--prices', source.prices);
   const { code, stdout, stderr } = await run(NATIVE, args, JSON.stringify(request));
   if (code > 1) throw new Error(`the command line: ${stderr}`);
   return { text: stdout.trimEnd(), wire: await readFile(wire) };
@@ -66,6 +69,8 @@ async function openWasm(source) {
   const jobs = source.jobs ? await readFile(source.jobs) : undefined;
   const library = await createEngine({ wasm: wasmBinary });
   library.open({ database, wal: source.wal, jobs });
+  const prices = source.prices ? await readFile(source.prices) : undefined;
+  if (prices && !library.addPrices('prices.json', prices).ok) throw new Error('bad prices.json');
   if (added && !library.append(added).ok) throw new Error('later.sql cannot be added');
 
   const readSource = (offset, into) => {
@@ -77,6 +82,10 @@ async function openWasm(source) {
     if (bytes) module.reserve(slot, bytes.length).set(bytes);
   }
   const opened = Buffer.from(module.open(database.length));
+  if (prices) {
+    module.reserve('prices', prices.length).set(prices);
+    module.askJson('addPrices', JSON.stringify({ name: 'prices.json' }));
+  }
   if (added) {
     module.reserve('rows', added.length).set(added);
     module.append();

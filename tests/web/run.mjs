@@ -26,6 +26,8 @@ await build({
   platform: 'node',
   target: 'node20',
   nodePaths: [join(WEB, 'node_modules')],
+  // As browsers get it: what it has for Node is no module.
+  alias: { yaml: join(WEB, 'node_modules/yaml/browser/index.js') },
   jsx: 'automatic',
   jsxImportSource: 'preact',
   logLevel: 'warning',

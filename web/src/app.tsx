@@ -86,10 +86,11 @@ function Main() {
 }
 
 function Opened() {
-  const { session, links, reports } = useHost();
+  const { session, links, reports, Decide } = useHost();
   const { t } = useI18n();
-  if (session.dashboard.value !== undefined)
-    return <Board session={session} links={links} reports={reports} />;
+  if (session.dashboard.value !== undefined) {
+    return <Board session={session} links={links} reports={reports} Decide={Decide} />;
+  }
   return (
     <section class="cl-loading">
       <h1>{t('app.not_computed')}</h1>

@@ -84,12 +84,13 @@ inline constexpr std::uint64_t kContractHash =
                     JobDetail, Sparklines, RunPage>();
 
 /// 16 hexadecimal digits.
-inline std::string contract_hash() {
+inline std::string hash_text(std::uint64_t hash) {
   std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) {
-    text += "0123456789abcdef"[(kContractHash >> shift) & 15];
-  }
+  for (int shift = 60; shift >= 0; shift -= 4) text += "0123456789abcdef"[(hash >> shift) & 15];
   return text;
+}
+inline std::string contract_hash() {
+  return hash_text(kContractHash);
 }
 
 }  // namespace cronlens

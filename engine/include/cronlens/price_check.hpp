@@ -53,4 +53,8 @@ PriceCheck check_prices(const Engine& engine, const Books& books,
                         double since = -std::numeric_limits<double>::infinity(),
                         double until = std::numeric_limits<double>::infinity());
 
+/// The same of certain rows of the facts, whatever their order.
+PriceCheck check_prices(const Engine& engine, const Books& books,
+                        const std::vector<std::uint32_t>& rows);
+
 }  // namespace cronlens::prices

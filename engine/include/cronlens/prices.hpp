@@ -40,10 +40,11 @@ struct DatedRates {
 struct Entry {
   std::string provider;  // '' where the list names none
   std::string model;
-  std::vector<DatedRates> rates;   // not empty
-  bool is_subscription = false;    // a plan at a flat rate: its 0 is not a price per token
-  bool is_estimate = false;        // the provider has no fixed price
-  bool has_derived_cache = false;  // cache prices are multiples of the input price
+  std::vector<DatedRates> rates;        // not empty
+  std::optional<std::int64_t> context;  // the longest call it takes, where the list says so
+  bool is_subscription = false;         // a plan at a flat rate: its 0 is not a price per token
+  bool is_estimate = false;             // the provider has no fixed price
+  bool has_derived_cache = false;       // cache prices are multiples of the input price
 };
 
 enum class Format { litellm, openrouter, models_dev, genai_prices, telemetry_yaml, csv };

@@ -36,7 +36,9 @@ struct Estimate {
 struct JobOutcome {
   std::string job, name;
   std::int64_t runs = 0;
-  std::int64_t unknown = 0;         // runs whose tokens are not all known: not in any figure
+  /// Runs in no figure but the recorded: their tokens are not all known, or their own model has no
+  /// price while another of the job's has.
+  std::int64_t unknown = 0;
   std::optional<double> recorded;   // per 30 days, of the runs with a record
   std::optional<double> current;    // the same tokens at today's price of their own models
   std::optional<Estimate> changed;  // absent where a price is missing

@@ -152,6 +152,13 @@ std::string text_of(const Json& object, std::string_view name) {
   return value && value->is_string() ? value->get<std::string>() : "";
 }
 
+std::optional<std::int64_t> count_of(const Json& object, std::string_view name) {
+  const Json* value = member(object, name);
+  const double number = value && value->is_number() ? value->get<double>() : 0;
+  if (!(number >= 1) || number > 1e12) return std::nullopt;
+  return static_cast<std::int64_t>(number);
+}
+
 std::optional<double> read_date(std::string_view text) {
   if (text.size() != 10) return facts::parse_iso_time(text);
   int year = 0, month = 0, day = 0, end = 0;

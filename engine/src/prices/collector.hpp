@@ -68,6 +68,9 @@ const Json* member(const Json& object, std::string_view name);
 /// The text of a member, or ''.
 std::string text_of(const Json& object, std::string_view name);
 
+/// The whole number above 0 of a member, or nothing.
+std::optional<std::int64_t> count_of(const Json& object, std::string_view name);
+
 /// Midnight UTC of YYYY-MM-DD, or the moment of an ISO time.
 std::optional<double> read_date(std::string_view text);
 

@@ -171,6 +171,10 @@ Match match_in(const PriceBook& book, ProviderFilter filter, const std::string& 
   return match;
 }
 
+bool is_free(std::string_view name) {
+  return name.ends_with(":free") && name.size() > 5;
+}
+
 Match match_through(const Books& books, const std::string& provider, const std::string& name) {
   for (const PriceBook* book : books) {
     auto match = match_in(*book, ProviderFilter::only(book->index(), provider), name);
@@ -178,7 +182,9 @@ Match match_through(const Books& books, const std::string& provider, const std::
   }
   for (const PriceBook* book : books) {
     auto match = match_in(*book, ProviderFilter::everyone(), name);
-    if (match.found()) return match;
+    // What another host sells under a like name is not what this one gives away.
+    const bool is_other = match.rule != MatchRule::exact && match.rule != MatchRule::alias;
+    if (match.found() && !(is_free(name) && is_other)) return match;
   }
   return {};
 }
@@ -212,7 +218,7 @@ Match find_price(const Books& books, std::string_view provider, std::string_view
   if (name.empty()) return {};
   auto match = match_through(books, host, name);
   if (match.found()) return match;
-  if (name.ends_with(":free") && name.size() > 5) {
+  if (is_free(name)) {
     match.rule = MatchRule::free_suffix;
     match.assumptions.guessed = true;
     return match;

@@ -113,4 +113,11 @@ PriceCheck check_prices(const Engine& engine, const Books& books, double since, 
   return checker.take();
 }
 
+PriceCheck check_prices(const Engine& engine, const Books& books,
+                        const std::vector<std::uint32_t>& rows) {
+  Checker checker(engine.state(), books);
+  for (const std::uint32_t row : rows) checker.add(row);
+  return checker.take();
+}
+
 }  // namespace cronlens::prices

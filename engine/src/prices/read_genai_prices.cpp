@@ -172,6 +172,7 @@ void read_model(const std::string& provider, const Json& model, PriceBook::Index
   Entry entry;
   entry.provider = provider;
   entry.model = text_of(model, "id");
+  entry.context = count_of(model, "context_window");
   const std::string what = provider + "/" + entry.model;
   std::string why;
   if (!read_prices(member(model, "prices"), entry, why)) return collector.refuse(what, why);

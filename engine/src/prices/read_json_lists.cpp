@@ -72,6 +72,7 @@ void read_litellm_row(const std::string& model, const Json& row, Collector& coll
     if (tier > 0 && (!start || tier < *start)) start = tier;
   }
   entry.rates.push_back(dated);
+  entry.context = count_of(row, "max_input_tokens");
   collector.add(std::move(entry), model);
 }
 
@@ -108,6 +109,7 @@ void read_openrouter_row(const Json& row, Collector& collector) {
     if (dated.rates.*rate == 0 && dated.rates.input != 0) (dated.rates.*rate).reset();
   }
   entry.rates.push_back(dated);
+  entry.context = count_of(row, "context_length");
   const auto place = collector.add(std::move(entry), model);
   const std::string slug = text_of(row, "canonical_slug");
   if (place && !slug.empty()) collector.add_alias(slug, *place);
@@ -125,6 +127,7 @@ void read_models_dev_row(const std::string& provider, const Json& row, Collector
   if (!read_rates(*cost, kModelsDev, kPerMillion, dated.rates, what, collector)) return;
   if (member(*cost, "context_over_200k") != nullptr) dated.rates.tier_start = 200'000;
   entry.rates.push_back(dated);
+  if (const Json* limit = member(row, "limit")) entry.context = count_of(*limit, "context");
   collector.add(std::move(entry), what);
 }
 

@@ -9,41 +9,54 @@
 #include "totals/fixed_point.hpp"
 
 namespace cronlens::what_if {
-namespace {
 
-bool is_known(const prices::RunTokens& tokens) {
-  return tokens.input && tokens.output && tokens.cache_read && tokens.cache_write;
-}
-
-void add(Usage& usage, const prices::RunTokens& tokens, double cost) {
-  ++usage.runs;
-  if (!is_known(tokens)) {
-    ++usage.unknown;
+void Usage::add(const facts::Facts& facts, std::size_t row) {
+  const prices::RunTokens run = prices::run_tokens(facts, row);
+  ++runs;
+  if (!run.input || !run.output || !run.cache_read || !run.cache_write) {
+    ++unknown;
     return;
   }
-  *usage.tokens.input += *tokens.input;
-  *usage.tokens.output += *tokens.output;
-  *usage.tokens.reasoning += tokens.reasoning.value_or(0);
-  *usage.tokens.cache_read += *tokens.cache_read;
-  *usage.tokens.cache_write += *tokens.cache_write;
-  const std::int64_t context = *tokens.input + *tokens.cache_read + *tokens.cache_write;
-  usage.longest = std::max(usage.longest, context);
+  *tokens.input += *run.input;
+  *tokens.output += *run.output;
+  *tokens.reasoning += run.reasoning.value_or(0);
+  *tokens.cache_read += *run.cache_read;
+  *tokens.cache_write += *run.cache_write;
+  longest = std::max(longest, *run.input + *run.cache_read + *run.cache_write);
+  const double cost = facts.cost[row];
   if (std::isnan(cost)) return;
-  ++usage.recorded_runs;
-  usage.recorded += totals::to_nano(cost);
+  ++recorded_runs;
+  recorded += totals::to_nano(cost);
 }
 
-}  // namespace
+Usage& Usage::operator+=(const Usage& other) {
+  runs += other.runs;
+  unknown += other.unknown;
+  recorded_runs += other.recorded_runs;
+  recorded += other.recorded;
+  longest = std::max(longest, other.longest);
+  *tokens.input += *other.tokens.input;
+  *tokens.output += *other.tokens.output;
+  *tokens.reasoning += *other.tokens.reasoning;
+  *tokens.cache_read += *other.tokens.cache_read;
+  *tokens.cache_write += *other.tokens.cache_write;
+  return *this;
+}
 
-std::vector<std::map<ModelKey, Usage>> usage_by_job(const facts::Facts& facts, double since,
-                                                    double until) {
-  std::vector<std::map<ModelKey, Usage>> jobs(facts.jobs.size());
+Usage& usage_on(std::vector<Usage>& job, Route route) {
+  const auto before = [](const Usage& usage, Route wanted) { return usage.route < wanted; };
+  const auto place = std::lower_bound(job.begin(), job.end(), route, before);
+  if (place != job.end() && place->route == route) return *place;
+  return *job.insert(place, Usage{route});
+}
+
+UsageByJob usage_by_job(const facts::Facts& facts, double since, double until) {
+  UsageByJob jobs(facts.jobs.size());
   for (std::size_t row = 0; row < facts.size(); ++row) {
     const double at = facts.run_time[row];
     if (at < since || at >= until) continue;
     if (facts.modes.text(facts.mode[row]) == facts::kScriptMode) continue;
-    const ModelKey key{facts.provider[row], facts.model[row]};
-    add(jobs[facts.job[row]][key], prices::run_tokens(facts, row), facts.cost[row]);
+    usage_on(jobs[facts.job[row]], {facts.provider[row], facts.model[row]}).add(facts, row);
   }
   return jobs;
 }

@@ -7,149 +7,39 @@
 
 #include "schedule/schedule.hpp"
 #include "select/zone.hpp"
-#include "what_if/usage.hpp"
+#include "what_if/calculator.hpp"
 
 namespace cronlens::what_if {
 namespace {
 
-using prices::Match;
-using prices::NanoUsd;
-using prices::RunTokens;
-
-constexpr double kMonth = 30;
-constexpr double kFewestTokens = 0.9, kMostTokens = 1.3;  // between two makers' tokenizers
 constexpr std::int64_t kFewestRuns = 10;
 constexpr double kLeastSaving = 1;
+constexpr double kMonth = 30;
 
-/// The context's tokens with another part of them from the cache.
-RunTokens with_cache_share(RunTokens tokens, double share) {
-  const std::int64_t context = *tokens.input + *tokens.cache_read;
-  tokens.cache_read = std::llround(static_cast<double>(context) * share);
-  tokens.input = context - *tokens.cache_read;
-  return tokens;
+Calculator calculator_for(const Engine& engine, const prices::Books& books,
+                          const Request& request) {
+  const Engine::State& state = engine.state();
+  auto usage = usage_by_job(state.cells.facts(), request.now - request.days * 86'400, request.now);
+  return {state, books, request.now, request.days, std::move(usage)};
 }
 
-/// Whose model it is: `a` of `a/model`, as hosts of many makers write it, else the provider.
-std::string maker_of(const Match& match) {
-  if (match.entry == nullptr) return "";
-  const std::string& model = match.entry->model;
-  const auto slash = model.find('/');
-  return slash == std::string::npos ? match.entry->provider : model.substr(0, slash);
+std::vector<JobOutcome> outcomes_of(const Engine& engine, Calculator& calculator,
+                                    const Change& change, const std::vector<std::string>& jobs) {
+  const PricedChange priced = calculator.priced(change);
+  std::vector<JobOutcome> all;
+  for (const std::uint32_t job : calculator.jobs()) {
+    const std::string& id = engine.state().cells.facts().jobs.text(job);
+    const bool wanted = jobs.empty() || std::find(jobs.begin(), jobs.end(), id) != jobs.end();
+    if (wanted) all.push_back(calculator.outcome(job, priced));
+  }
+  return all;
 }
-
-class Calculator {
- public:
-  Calculator(const Engine::State& state, const prices::Books& books, const Request& request)
-      : state_(state), facts_(state.cells.facts()), books_(books), request_(request) {
-    usage_ = usage_by_job(facts_, request.now - request.days * 86'400, request.now);
-  }
-
-  std::vector<JobOutcome> outcomes(const Change& change, const std::vector<std::string>& jobs) {
-    std::vector<JobOutcome> all;
-    for (std::uint32_t job = 0; job < usage_.size(); ++job) {
-      const std::string& id = facts_.jobs.text(job);
-      const bool wanted = jobs.empty() || std::find(jobs.begin(), jobs.end(), id) != jobs.end();
-      if (usage_[job].empty() || !wanted) continue;
-      all.push_back(outcome(job, change));
-    }
-    const auto by_id = [](const JobOutcome& a, const JobOutcome& b) { return a.job < b.job; };
-    std::sort(all.begin(), all.end(), by_id);
-    return all;
-  }
-
- private:
-  double per_month(__int128 nano) const {
-    return static_cast<double>(nano) / prices::kNanoPerUsd * (kMonth / request_.days);
-  }
-
-  const Match& own_match(const ModelKey& key) {
-    const auto [place, added] = matches_.try_emplace(key);
-    if (added) {
-      place->second = prices::find_price(books_, facts_.providers.text(key.first),
-                                         facts_.models.text(key.second));
-    }
-    return place->second;
-  }
-
-  /// Whether a dearer tier may have been reached is a question to the longest run, not to the sum.
-  prices::Cost cost_of(const Match& match, const Usage& usage, const RunTokens& tokens) const {
-    prices::Cost cost = prices::cost_of(match, request_.now, tokens);
-    if (!cost.assumptions.base_tier_assumed) return cost;
-    prices::Assumptions unused;
-    const prices::Rates rates = prices::rates_at(match, request_.now, unused);
-    cost.assumptions.base_tier_assumed = usage.longest > rates.tier_start.value_or(0);
-    return cost;
-  }
-
-  JobOutcome outcome(std::uint32_t job, const Change& change) {
-    JobOutcome result;
-    result.job = facts_.jobs.text(job);
-    const facts::Job* named = state_.job(job);
-    result.name = named ? named->name : result.job;
-    bool has_record = false;
-    __int128 recorded = 0;
-    Sums sums;
-    for (const auto& [key, usage] : usage_[job]) {
-      result.runs += usage.runs;
-      result.unknown += usage.unknown;
-      has_record = has_record || usage.recorded_runs > 0;
-      recorded += usage.recorded;
-      add(key, usage, change, sums, result);
-    }
-    if (has_record) result.recorded = per_month(recorded);
-    if (result.runs == result.unknown) return result;
-    if (sums.has_current) result.current = per_month(sums.current);
-    if (!sums.has_changed) return result;
-    const double times = change.frequency.value_or(1);
-    result.changed =
-        Estimate{per_month(sums.expected) * times, sums.low * times, sums.high * times};
-    if (result.current) result.saving = *result.current - result.changed->expected;
-    return result;
-  }
-
-  struct Sums {
-    __int128 current = 0, expected = 0;
-    double low = 0, high = 0;
-    bool has_current = true, has_changed = true;
-  };
-
-  void add(const ModelKey& key, const Usage& usage, const Change& change, Sums& sums,
-           JobOutcome& result) {
-    const Match& own = own_match(key);
-    const prices::Cost current = cost_of(own, usage, usage.tokens);
-    sums.has_current = sums.has_current && current.nano;
-    sums.current += current.nano.value_or(0);
-    const Match target =
-        change.model ? prices::find_price(books_, change.model->provider, change.model->model)
-                     : own;
-    const RunTokens tokens =
-        change.cache_share ? with_cache_share(usage.tokens, *change.cache_share) : usage.tokens;
-    const prices::Cost expected = cost_of(target, usage, tokens);
-    const prices::Cost cold = cost_of(target, usage, with_cache_share(tokens, 0));
-    result.rule = target.rule;
-    result.assumptions |= expected.assumptions;
-    sums.has_changed = sums.has_changed && expected.nano && cold.nano;
-    if (!expected.nano || !cold.nano) return;
-    const bool same = !change.model || maker_of(own) == maker_of(target);
-    result.is_same_maker = result.is_same_maker && same;
-    sums.expected += *expected.nano;
-    sums.low += per_month(*expected.nano) * (same ? 1 : kFewestTokens);
-    // A change that keeps the model keeps its cache too.
-    sums.high += per_month(change.model ? std::max(*cold.nano, *expected.nano) : *expected.nano) *
-                 (same ? 1 : kMostTokens);
-  }
-
-  const Engine::State& state_;
-  const facts::Facts& facts_;
-  const prices::Books& books_;
-  Request request_;
-  std::vector<std::map<ModelKey, Usage>> usage_;
-  std::map<ModelKey, Match> matches_;
-};
 
 LocalTime local_time(const select::Zone& zone, double moment) {
   return {static_cast<std::int64_t>(std::floor(zone.to_local(moment) * 1e6))};
 }
+
+}  // namespace
 
 Schedule schedule_from(const std::string& text) {
   Schedule schedule;
@@ -165,8 +55,6 @@ Schedule schedule_from(const std::string& text) {
   return schedule;
 }
 
-}  // namespace
-
 bool JobOutcome::is_worth_proposing() const {
   return saving && runs - unknown >= kFewestRuns && *saving >= kLeastSaving;
 }
@@ -174,18 +62,19 @@ bool JobOutcome::is_worth_proposing() const {
 std::vector<JobOutcome> what_if(const Engine& engine, const prices::Books& books,
                                 const Request& request, const Change& change,
                                 const std::vector<std::string>& jobs) {
-  return Calculator(engine.state(), books, request).outcomes(change, jobs);
+  Calculator calculator = calculator_for(engine, books, request);
+  return outcomes_of(engine, calculator, change, jobs);
 }
 
 Matrix compare_models(const Engine& engine, const prices::Books& books, const Request& request,
                       const std::vector<Candidate>& candidates,
                       const std::vector<std::string>& jobs) {
-  Calculator calculator(engine.state(), books, request);
+  Calculator calculator = calculator_for(engine, books, request);
   Matrix matrix{candidates, {}};
   for (const Candidate& candidate : candidates) {
     Change change;
     change.model = candidate;
-    matrix.columns.push_back(calculator.outcomes(change, jobs));
+    matrix.columns.push_back(outcomes_of(engine, calculator, change, jobs));
   }
   return matrix;
 }

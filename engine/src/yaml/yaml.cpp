@@ -1,14 +1,102 @@
 // SPDX-License-Identifier: MIT
 #include "yaml/yaml.hpp"
 
-#ifdef __EMSCRIPTEN__
+#include <algorithm>
 
 namespace cronlens::yaml {
+namespace {
 
-// Debian has libyaml as a native library only, without its source; what a tab needs of a YAML file
-// has to come to it as JSON.
-Result<Node> parse(std::string_view) {
-  return make_error(ErrorCode::bad_query, "YAML is read by the command line, not in the tab");
+/// A later key of the same kind and text takes the earlier one's place, as in a Python dict.
+void drop_replaced(std::vector<std::pair<Node, Node> >& members) {
+  std::vector<std::size_t> order(members.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  const auto less = [&](std::size_t a, std::size_t b) {
+    const Node &x = members[a].first, &y = members[b].first;
+    return x.kind != y.kind ? x.kind < y.kind : x.text < y.text;
+  };
+  std::stable_sort(order.begin(), order.end(), less);
+  std::vector<bool> dropped(members.size());
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    if (less(order[first], order[i])) {
+      first = i;
+      continue;
+    }
+    std::swap(members[order[first]].second, members[order[i]].second);
+    dropped[order[i]] = true;
+  }
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (dropped[i]) continue;
+    if (kept != i) members[kept] = std::move(members[i]);
+    ++kept;
+  }
+  members.resize(kept);
+}
+
+Error bad_yaml(std::string detail) {
+  return make_error(ErrorCode::bad_query, std::move(detail));
+}
+
+}  // namespace
+}  // namespace cronlens::yaml
+
+#ifdef __EMSCRIPTEN__
+
+#include <emscripten/emscripten.h>
+
+#include <nlohmann/json.hpp>
+
+// The page's YAML reader gives the tree as JSON: web/src/decide/yaml_tree.ts. Its length, or -1
+// where the module was given no such reader; then the bytes. Addresses arrive as signed numbers.
+EM_JS(int, read_yaml_tree, (const char* text, std::size_t size), {
+  if (!Module['yamlTree']) return -1;
+  const begin = text >>> 0;
+  const source = new TextDecoder().decode(HEAPU8.slice(begin, begin + size));
+  Module['yamlBytes'] = new TextEncoder().encode(Module['yamlTree'](source));
+  return Module['yamlBytes'].length;
+});
+EM_JS(void, take_yaml_tree, (char* into), {
+  HEAPU8.set(Module['yamlBytes'], into >>> 0);
+  Module['yamlBytes'] = undefined;
+});
+
+namespace cronlens::yaml {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Node node_from(const Json& tree) {
+  Node node;
+  if (tree.is_string()) {
+    node.kind = Node::Kind::text;
+    node.text = tree.get<std::string>();
+  } else if (tree.is_object() && tree.contains("p")) {
+    node = resolve_plain(tree["p"].get_ref<const std::string&>());
+  } else if (tree.is_object() && tree.contains("l")) {
+    node.kind = Node::Kind::list;
+    for (const Json& item : tree["l"]) node.items.push_back(node_from(item));
+  } else if (tree.is_object() && tree.contains("m")) {
+    node.kind = Node::Kind::map;
+    for (const Json& pair : tree["m"]) {
+      node.members.emplace_back(node_from(pair[0]), node_from(pair[1]));
+    }
+    drop_replaced(node.members);
+  }
+  return node;
+}
+
+}  // namespace
+
+Result<Node> parse(std::string_view text) {
+  const int size = read_yaml_tree(text.data(), text.size());
+  if (size < 0) return bad_yaml("YAML is read by the command line and the page, not by this build");
+  std::string json(static_cast<std::size_t>(size), '\0');
+  take_yaml_tree(json.data());
+  const Json tree = Json::parse(json, nullptr, false);
+  if (tree.is_object() && tree.contains("e")) return bad_yaml(tree["e"].get<std::string>());
+  if (tree.is_discarded()) return bad_yaml("the text is not in order");
+  return node_from(tree);
 }
 
 }  // namespace cronlens::yaml
@@ -17,7 +105,6 @@ Result<Node> parse(std::string_view) {
 
 #include <yaml.h>
 
-#include <algorithm>
 #include <memory>
 
 namespace cronlens::yaml {
@@ -74,41 +161,9 @@ class Builder {
     return true;
   }
 
-  /// A later key of the same kind and text takes the earlier one's place, as in a Python dict.
-  static void drop_replaced(std::vector<std::pair<Node, Node> >& members) {
-    std::vector<std::size_t> order(members.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto less = [&](std::size_t a, std::size_t b) {
-      const Node &x = members[a].first, &y = members[b].first;
-      return x.kind != y.kind ? x.kind < y.kind : x.text < y.text;
-    };
-    std::stable_sort(order.begin(), order.end(), less);
-    std::vector<bool> dropped(members.size());
-    std::size_t first = 0;
-    for (std::size_t i = 1; i < order.size(); ++i) {
-      if (less(order[first], order[i])) {
-        first = i;
-        continue;
-      }
-      std::swap(members[order[first]].second, members[order[i]].second);
-      dropped[order[i]] = true;
-    }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (dropped[i]) continue;
-      if (kept != i) members[kept] = std::move(members[i]);
-      ++kept;
-    }
-    members.resize(kept);
-  }
-
   yaml_document_t& document_;
   std::size_t nodes_ = 0;
 };
-
-Error bad_yaml(std::string detail) {
-  return make_error(ErrorCode::bad_query, std::move(detail));
-}
 
 Error parser_error(const yaml_parser_t& parser) {
   const std::string problem = parser.problem ? parser.problem : "the text is not in order";

@@ -6,7 +6,7 @@ import type { ByteReader } from './byte_reader';
 import type { NewestDays } from './engine';
 import { DIFFERENT_BUILDS, EngineFault } from './faults';
 import type { ReportTask } from './protocol';
-import type { Question, Slot } from './question';
+import type { DecideQuestion, Question, Slot } from './question';
 
 export class EngineCore {
   readonly #module: EngineModule;
@@ -17,13 +17,17 @@ export class EngineCore {
     this.#source = source;
   }
 
-  static async load(wasmBinary: ArrayBuffer | Uint8Array): Promise<EngineCore> {
+  static async load(
+    wasmBinary: ArrayBuffer | Uint8Array,
+    { decideHash, yamlTree }: DecideOptions = {},
+  ): Promise<EngineCore> {
     const source: SourceSlot = { reader: undefined };
     const module = await createModule({
       wasmBinary,
       readSource: (offset, into) => source.reader?.read(offset, into) ?? false,
+      yamlTree,
     });
-    if (module.contractHash() !== CONTRACT_HASH) {
+    if (module.contractHash() !== CONTRACT_HASH || module.decideHash?.() !== decideHash) {
       throw new EngineFault('internal', DIFFERENT_BUILDS);
     }
     return new EngineCore(module, source);
@@ -66,7 +70,7 @@ export class EngineCore {
   }
 
   /** `request` in the wire format: engine/encode.ts. */
-  ask(question: Question, request: Uint8Array): ArrayBuffer {
+  ask(question: Question | DecideQuestion, request: Uint8Array): ArrayBuffer {
     this.#module.reserveRequest(request.length).set(request);
     return copy(this.#module.ask(question));
   }
@@ -84,9 +88,15 @@ export class EngineCore {
   }
 
   /** In the module of the library only. */
-  askJson(question: Question | 'snapshot', request: string): string {
+  askJson(question: Question | DecideQuestion | 'snapshot', request: string): string {
     return this.#module.askJson(question, request);
   }
+}
+
+/** For the module of the decide view. */
+export interface DecideOptions {
+  readonly decideHash?: string;
+  readonly yamlTree?: (text: string) => string;
 }
 
 /** Where the open database is read from. */

@@ -1,11 +1,13 @@
 // What engine/wasm/bindings.cpp exports; the bundler resolves the name to Emscripten's glue.
 declare module 'engine-module' {
   type Slot = import('./question').Slot;
-  type Question = import('./question').Question;
+  type Question = import('./question').Question | import('./question').DecideQuestion;
 
   /** Every view is on the engine's memory: valid until the next call. */
   export interface EngineModule {
     contractHash(): string;
+    /** In engine_decide.mjs only, and there are its questions. */
+    decideHash?(): string;
     reserve(slot: Slot, size: number): Uint8Array | null;
     slotView(slot: Slot): Uint8Array;
     /** Opens the database of so many bytes that readSource gives. */
@@ -32,6 +34,8 @@ declare module 'engine-module' {
     readonly wasmBinary: ArrayBuffer | Uint8Array;
     /** Fills `into` with the database's bytes from `offset` on; false when it cannot. */
     readonly readSource: (offset: number, into: Uint8Array) => boolean;
+    /** YAML as the tree that engine/src/yaml reads, in JSON; without it YAML is refused. */
+    readonly yamlTree?: ((text: string) => string) | undefined;
   }
 
   const createModule: (options: ModuleOptions) => Promise<EngineModule>;

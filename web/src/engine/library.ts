@@ -18,18 +18,33 @@ import {
   type Sparklines,
   type SparklinesRequest,
 } from '../contract/contract.gen';
+import {
+  type PriceChoices,
+  type PriceChoicesRequest,
+  type PriceLists,
+  type PriceReport,
+  type PricesRequest,
+  readPriceChoices,
+  readPriceLists,
+  readPriceReport,
+  readWhatIfAnswer,
+  type WhatIfAnswer,
+  type WhatIfRequest,
+} from '../contract/decide.gen';
 import { type ByteReader, bytesReader } from './byte_reader';
 import { encode } from './encode';
+import { encodeDecide } from './encode_decide';
 import type { Answer, NewestDays } from './engine';
 import { EngineCore } from './engine_core';
 import { makeError, readAnswer, toFault } from './faults';
-import type { Question, Slot } from './question';
+import type { DecideQuestion, Question, Slot } from './question';
 
 export { timeZone } from '../base/time_zone';
 export * from '../contract/contract.gen';
+export * from '../contract/decide.gen';
 export type { Column, TextColumn, Unit } from '../contract/wire';
 export { defaultQuery } from './default_query';
-export type { Answer, NewestDays, Question };
+export type { Answer, DecideQuestion, NewestDays, Question };
 
 export interface SourceBytes {
   /** Read where it lies, also later when runs are asked for: leave it unchanged while it is open. */
@@ -53,8 +68,15 @@ export interface EngineLibrary {
   runs(request: RunsRequest): Answer<RunPage>;
   /** Plain sums and what-if costs: made to be asked at every step of a slider. */
   compare(request: CompareRequest): Answer<Comparison>;
+  /** Takes up a price list: LiteLLM, OpenRouter, models.dev or genai-prices JSON, or CSV. The newest
+   * counts most. Prices are of the open file: add them after it. */
+  addPrices(name: string, list: string | Uint8Array | ArrayBuffer): Answer<PriceLists>;
+  prices(request: PricesRequest): Answer<PriceReport>;
+  /** Other models, cache shares and schedules: made to be asked at every step of a slider. */
+  whatIf(request: WhatIfRequest): Answer<WhatIfAnswer>;
+  priceChoices(request: PriceChoicesRequest): Answer<PriceChoices>;
   /** The answer as JSON text, byte for byte what the native engine writes. */
-  json(question: Question | 'snapshot', request: object): string;
+  json(question: Question | DecideQuestion | 'snapshot', request: object): string;
 }
 
 export interface EngineOptions {
@@ -79,6 +101,17 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
     runs: (request) => guarded(() => core.ask('runs', encode.runs(request)), readRunPage),
     compare: (request) =>
       guarded(() => core.ask('compare', encode.compare(request)), readComparison),
+    addPrices: (name, list) =>
+      guarded(() => {
+        fill(core, 'prices', list);
+        return core.ask('addPrices', encodeDecide.addPrices({ name, origin: 'reader' }));
+      }, readPriceLists),
+    prices: (request) =>
+      guarded(() => core.ask('prices', encodeDecide.prices(request)), readPriceReport),
+    whatIf: (request) =>
+      guarded(() => core.ask('whatIf', encodeDecide.whatIf(request)), readWhatIfAnswer),
+    priceChoices: (request) =>
+      guarded(() => core.ask('priceChoices', encodeDecide.priceChoices(request)), readPriceChoices),
     json: (question, request) => core.askJson(question, JSON.stringify(request)),
   };
 }

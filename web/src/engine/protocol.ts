@@ -1,7 +1,7 @@
 // Messages between the page and its engine worker.
 import type { ErrorCode } from '../contract/contract.gen';
 import type { NewestDays, Progress, SourceFiles } from './engine';
-import type { Question } from './question';
+import type { DecideQuestion, Question } from './question';
 import type { Redaction } from './report_request';
 
 export type Task =
@@ -12,7 +12,13 @@ export type Task =
   | { readonly kind: 'append'; readonly rows: Blob }
   | { readonly kind: 'open_report'; readonly data: Blob }
   | ReportTask
-  | { readonly kind: 'ask'; readonly question: Question; readonly request: Uint8Array };
+  | {
+      readonly kind: 'ask';
+      readonly question: Question | DecideQuestion;
+      readonly request: Uint8Array;
+      /** A price list that the question is about. */
+      readonly prices?: Blob | undefined;
+    };
 
 export interface ReportTask {
   readonly kind: 'report';

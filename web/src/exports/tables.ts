@@ -138,13 +138,13 @@ interface Source {
   readonly cell: (row: number) => Cell;
 }
 
-const text = (name: string, values: TextColumn): Source => ({
+export const text = (name: string, values: TextColumn): Source => ({
   field: field(name),
   // An empty name is one that the file does not have.
   cell: (row) => values.at(row) || undefined,
 });
 
-const number = (
+export const number = (
   name: string,
   unit: ReturnType<typeof field>['unit'],
   values: Column<number>,
@@ -155,7 +155,7 @@ const moment = (name: string, values: Column<number>): readonly Source[] => [
   { field: field(`${name}_utc`), cell: (row) => utc(values.at(row)) },
 ];
 
-function fromColumns(
+export function fromColumns(
   name: string,
   title: string,
   count: number,

@@ -35,6 +35,7 @@ export interface Format {
   multiple(value: Multiple | undefined): Shown;
   seconds(value: Seconds | undefined): Shown;
   figure(figure: Figure): Shown;
+  measured(value: Measured | undefined, unit: UnitName): Shown;
   /** A change without its sign: the sign is shown as an arrow and a word. */
   change(figure: Figure): string;
   /** A change that rounds to nothing goes neither up nor down. */
@@ -90,6 +91,7 @@ function build(locale: string, numbers: Numbers, moments: Moments): Format {
     fraction: as('fraction'),
     multiple: as('multiple'),
     seconds: as('seconds'),
+    measured: (value, unit) => as(unit)(value),
     figure: (figure) => {
       const { measure, value } = figure;
       if (isBlank(figure)) return UNKNOWN;

@@ -7,7 +7,7 @@ import {
   OutcomeFilterValues,
   type Window,
 } from '../contract/contract.gen';
-import type { View } from '../state/session';
+import { PartValues, type View } from '../state/session';
 import { FIRST_VIEW, isWindow, LIST_LIMIT } from '../state/view_storage';
 
 export interface Field<T> {
@@ -32,6 +32,10 @@ export const VIEW_FIELDS: { readonly [Key in keyof View]: Field<View[Key]> } = {
   },
   jobSort: choice('sort', JobSortValues, FIRST_VIEW.jobSort),
   jobDirection: choice('order', DirectionValues, FIRST_VIEW.jobDirection),
+  part: choice('part', PartValues, FIRST_VIEW.part),
+  changes: list('change'),
+  candidates: list('candidate'),
+  scenarios: list('scenario'),
 };
 
 export function list(key: string): Field<readonly string[]> {

@@ -4,7 +4,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Snapshot } from '../contract/contract.gen';
 import type { Answer } from '../engine/engine';
 import { CANCELLED, ENGINE_UNREACHABLE } from '../engine/faults';
-import type { Session, TakeCopy } from '../state/session';
+import type { Session, TakeCopy, TakeJobs } from '../state/session';
 import { type Arrived, LiveFault, type LiveSource, type Newer, toLiveFault } from './source';
 import { backOff, pause } from './wait';
 
@@ -249,7 +249,8 @@ class Feed implements LiveFeed {
     // What the reader is opening goes before.
     await restOf(this.#session, signal);
     const files = { database: rows.bytes, jobs };
-    const answer = await this.#session.openLive(this.#options.name, files, this.#copy);
+    const { name } = this.#options;
+    const answer = await this.#session.openLive(name, files, this.#copy, this.#copyJobs);
     if (signal.aborted) return;
     if (answer === undefined || isCancelled(answer)) return this.leave();
     this.#added = { times: 0, bytes: 0 };
@@ -267,6 +268,8 @@ class Feed implements LiveFeed {
 
   readonly #copy: TakeCopy = async (signal) =>
     (await this.#source.whole(signal, () => undefined)).bytes;
+
+  readonly #copyJobs: TakeJobs = async (signal) => (await this.#source.jobs(signal)).text;
 
   async #takeNewer(cursor: string, signal: AbortSignal): Promise<void> {
     const newer = await this.#source.newer(cursor, signal);

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { FunctionComponent, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Dashboard } from '../contract/contract.gen';
 import type { Session } from '../state/session';
@@ -15,6 +15,7 @@ import { HistoryDialog } from './history_dialog';
 import { JobsPanel } from './jobs_table';
 import { Leaders } from './leaders';
 import { NoRuns } from './no_runs';
+import { PartTabs } from './part_tabs';
 import { Summary } from './summary';
 import { TimelinePanel } from './timeline';
 import { Toolbar } from './toolbar';
@@ -23,18 +24,24 @@ interface BoardProps {
   readonly session: Session;
   readonly links?: BoardLinks | undefined;
   readonly reports?: BoardState['reports'];
+  readonly Decide?: FunctionComponent | undefined;
 }
 
 /** All panels for the open file, and what steers them. */
-export function Board({ session, links, reports }: BoardProps): JSX.Element {
+export function Board({ session, links, reports, Decide }: BoardProps): JSX.Element {
   const board = useMemo(() => makeBoardState(session, links, reports), [session, links]);
   const dashboard = session.dashboard.value;
+  // It reads the file a second time.
+  const canDecide = Decide !== undefined && session.file.value?.source !== undefined;
+  const isDeciding = canDecide && session.view.value.part !== 'overview';
   return (
     <BoardContext.Provider value={board}>
       <div class="cl-board">
         <Heading />
+        {canDecide && <PartTabs />}
         <Toolbar />
-        {dashboard !== undefined && <Panels dashboard={dashboard} />}
+        {isDeciding && <Decide />}
+        {dashboard !== undefined && !isDeciding && <Panels dashboard={dashboard} />}
         <HistoryDialog />
       </div>
     </BoardContext.Provider>

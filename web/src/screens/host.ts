@@ -31,6 +31,8 @@ export interface Host {
   /** Without these there is no SQL console. */
   readonly isConsoleOpen?: Signal<boolean>;
   readonly Console?: FunctionComponent;
+  /** The view that helps to decide; without it there are the panels alone. */
+  readonly Decide?: FunctionComponent;
   readonly isDragging: Signal<boolean>;
   chooseFiles(): void;
   /** Shown while nothing is open, in the place of the page's own. */

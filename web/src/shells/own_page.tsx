@@ -13,14 +13,14 @@ import { listenForKeys } from '../screens/actions';
 import type { Host } from '../screens/host';
 import type { Session } from '../state/session';
 
-/** `more` is what this page has beside that. */
+/** `more` is what this page has beside that; `take` where files go that are dropped or picked. */
 export function makeHost(
   session: Session,
   links: Links,
   store: TextStore,
   more: Partial<Host>,
+  take: Take = (files, bareFolder) => void session.openFiles(files, bareFolder),
 ): Host {
-  const take: Take = (files, bareFolder) => void session.openFiles(files, bareFolder);
   const theme = makePreference(store, THEME_KEY, ThemeValues, 'system');
   const languages = matchLocale(navigator.languages);
   const host = {

@@ -3,11 +3,15 @@ import { signal } from '@preact/signals';
 import { makeLocalStore } from '../base/storage';
 import { ConsoleGate } from '../console/console_gate';
 import type { ConsoleSeat } from '../console/console_start';
+import { DecideGate } from '../decide/decide_gate';
+import { arePriceLists, type DecideSeat } from '../decide/decide_start';
 import { makeWorkerEngine } from '../engine/worker_engine';
+import type { Take } from '../intake/window_intake';
 import { WINDOW_BROWSER } from '../links/browser';
 import { asksForSample } from '../links/link_text';
 import { makeLinks } from '../links/links';
 import { startPageFeed } from '../live/page_feed';
+import type { Host } from '../screens/host';
 import { makeSession } from '../state/make_session';
 import { BROWSER_TIME } from '../state/query_of';
 import { makeHost, show } from './own_page';
@@ -21,6 +25,20 @@ function start(root: HTMLElement): void {
     wasm: beside(ENGINE_WASM_FILE),
   });
   const session = makeSession(engine, store, BROWSER_TIME);
+  const decide: DecideSeat = {
+    startWorker: () => new Worker(beside(DECIDE_WORKER_FILE)),
+    wasm: beside(DECIDE_WASM_FILE),
+    prices: beside(DECIDE_PRICES_FILE),
+    style: beside(DECIDE_STYLE_FILE),
+    store,
+    ownPrices: signal([]),
+    offered: signal([]),
+  };
+  const take: Take = (files, bareFolder) => {
+    const isOpen = session.file.peek()?.source !== undefined;
+    if (isOpen && arePriceLists(files, session.view.peek().part)) decide.offered.value = files;
+    else void session.openFiles(files, bareFolder);
+  };
   const links = makeLinks(session, WINDOW_BROWSER);
   const live = startPageFeed(session, asksForSample(location.hash));
   const seat: ConsoleSeat = {
@@ -29,15 +47,17 @@ function start(root: HTMLElement): void {
     isOpen: signal(false),
     store,
   };
-  const host = makeHost(session, links, store, {
+  const more: Partial<Host> = {
     live,
     isConsoleOpen: seat.isOpen,
     Console: () => <ConsoleGate session={session} seat={seat} />,
+    Decide: () => <DecideGate session={session} seat={decide} />,
     reports: {
       startWorker: () => new Worker(beside(REPORT_WORKER_FILE)),
       fetchTemplate: () => fetch(beside(REPORT_FILE)),
     },
-  });
+  };
+  const host = makeHost(session, links, store, more, take);
   show(host, root);
   links.start();
   if (live !== undefined) engine.warm();

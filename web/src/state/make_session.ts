@@ -20,7 +20,7 @@ import type {
   View,
 } from './session';
 import { makeUndoStack } from './undo';
-import { FIRST_VIEW, isSame, readView, writeView } from './view_storage';
+import { FIRST_VIEW, isAsked, isSame, readView, writeView } from './view_storage';
 
 export function makeSession(engine: Engine, store: TextStore, time: TimeSource): Session {
   return new PageSession(engine, store, time);
@@ -111,11 +111,11 @@ class PageSession implements Session {
     await this.#load([SAMPLE.name], as, () => this.#engine.openSample(now));
   };
 
-  openLive: Session['openLive'] = async (name, files, copy) => {
+  openLive: Session['openLive'] = async (name, files, copy, jobs) => {
     this.refusals.value = [];
     const shown = this.file.peek();
     if (shown?.live !== true) {
-      const source: RowSource | undefined = copy && { kind: 'live', copy };
+      const source: RowSource | undefined = copy && { kind: 'live', copy, jobs };
       const as = { name, modified: undefined, sample: false, live: true, source };
       return this.#load([name], as, this.#opener(files, as));
     }
@@ -179,7 +179,7 @@ class PageSession implements Session {
       if (part.clock !== undefined) this.choseClock.value = true;
       this.#keepView(view);
     });
-    void this.#refresh();
+    if (isAsked(part)) void this.#refresh();
   };
 
   undo = (): void => {

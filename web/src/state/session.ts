@@ -23,6 +23,10 @@ import type { ReportContent, ReportRequest } from '../engine/report_request';
 /** Which clock `now` comes from: an old snapshot is best seen from its newest run. */
 export type Clock = 'wall' | 'newest';
 
+/** What is on screen of a file: its panels, or one of those that help to decide. */
+export const PartValues = ['overview', 'what_if', 'prices'] as const;
+export type Part = (typeof PartValues)[number];
+
 /** Everything the user chose. It survives a reload. */
 export interface View {
   readonly window: Window;
@@ -35,6 +39,12 @@ export interface View {
   readonly text: string;
   readonly jobSort: JobSort;
   readonly jobDirection: Direction;
+  readonly part: Part;
+  /** What is changed in the what-if, the models that it compares, and the scenarios kept by name; as
+   * decide/what_if/scenario.ts writes them. */
+  readonly changes: readonly string[];
+  readonly candidates: readonly string[];
+  readonly scenarios: readonly string[];
 }
 
 /** What the page itself found out about a file before the engine saw it. */
@@ -80,9 +90,11 @@ export type RowSource =
   | { readonly kind: 'files'; readonly files: SourceFiles }
   | { readonly kind: 'sample'; readonly now: number }
   /** A file that grows: each copy is of the moment it is asked for. */
-  | { readonly kind: 'live'; readonly copy: TakeCopy };
+  | { readonly kind: 'live'; readonly copy: TakeCopy; readonly jobs?: TakeJobs | undefined };
 
 export type TakeCopy = (signal: AbortSignal) => Promise<Blob>;
+/** Its jobs.json, where there is one. */
+export type TakeJobs = (signal: AbortSignal) => Promise<Blob | undefined>;
 
 export interface OpenedFile {
   readonly name: string;
@@ -123,11 +135,12 @@ export interface Session {
   openSample(): Promise<void>;
   /** Opens a file that grows. Where it is on screen already, it is shown anew in its place, and
    * filters, dialogs and scrolling stay as they are. Undefined: another file was opened meanwhile.
-   * `copy` is for whoever reads its rows a second time. */
+   * `copy` and `jobs` are for whoever reads them a second time. */
   openLive(
     name: string,
     files: SourceFiles,
     copy?: TakeCopy,
+    jobs?: TakeJobs,
   ): Promise<Answer<Snapshot> | undefined>;
   /** Adds rows, or another jobs.json, to the live file on screen; or shows it as of the present
    * time. Undefined: not now, for another file is on screen or being opened. */

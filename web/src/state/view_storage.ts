@@ -10,14 +10,21 @@ import {
   WindowKindValues,
 } from '../contract/contract.gen';
 import { DEFAULT_VIEW } from '../engine/default_query';
-import type { View } from './session';
+import { PartValues, type View } from './session';
 
 const KEY = 'cronlens:view:1';
 export const LIST_LIMIT = 1000;
 const MAX_DAYS = 36_500;
 const MAX_MOMENT = 1e11; // what the engine takes: the year 5138
 
-export const FIRST_VIEW: View = { ...DEFAULT_VIEW, clock: 'wall' };
+export const FIRST_VIEW: View = {
+  ...DEFAULT_VIEW,
+  clock: 'wall',
+  part: 'overview',
+  changes: [],
+  candidates: [],
+  scenarios: [],
+};
 
 export interface StoredView {
   readonly view: View;
@@ -40,6 +47,10 @@ export function readView(store: TextStore): StoredView {
       text: typeof raw.text === 'string' ? raw.text.slice(0, LIST_LIMIT) : '',
       jobSort: oneOf(JobSortValues, raw.jobSort, FIRST_VIEW.jobSort),
       jobDirection: oneOf(DirectionValues, raw.jobDirection, FIRST_VIEW.jobDirection),
+      part: oneOf(PartValues, raw.part, FIRST_VIEW.part),
+      changes: texts(raw.changes),
+      candidates: texts(raw.candidates),
+      scenarios: texts(raw.scenarios),
     },
   };
 }
@@ -84,4 +95,17 @@ function finite(value: unknown): number {
 function texts(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   return value.filter((item): item is string => typeof item === 'string').slice(0, LIST_LIMIT);
+}
+
+/** Choices that no panel's answer depends on. */
+const UNASKED: readonly string[] = [
+  'part',
+  'changes',
+  'candidates',
+  'scenarios',
+] satisfies readonly (keyof View)[];
+
+/** False for a change of the view that leaves the panels' query as it is. */
+export function isAsked(part: Partial<View>): boolean {
+  return Object.keys(part).some((choice) => !UNASKED.includes(choice));
 }

@@ -25,6 +25,13 @@ export const board = {
     other: '{count} runs of unknown cost',
   },
 
+  'decide.parts': 'View',
+  'decide.overview': 'Overview',
+  'decide.what_if': 'What if',
+  'decide.prices': 'Prices',
+  'decide.loading': 'Loading…',
+  'decide.failed': 'This view could not be loaded. Reload the page.',
+
   'window.label': 'Window',
   'window.day': '24h',
   'window.days': '{count}d',

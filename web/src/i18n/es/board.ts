@@ -25,6 +25,13 @@ export const board: Translation<typeof source> = {
     other: '{count} ejecuciones de coste desconocido',
   },
 
+  'decide.parts': 'Vista',
+  'decide.overview': 'Resumen',
+  'decide.what_if': 'Y si…',
+  'decide.prices': 'Precios',
+  'decide.loading': 'Cargando…',
+  'decide.failed': 'No se pudo cargar esta vista. Vuelve a cargar la página.',
+
   'window.label': 'Periodo',
   'window.day': '24 h',
   'window.days': '{count} d',

@@ -22,6 +22,13 @@ export const board: Translation<typeof source> = {
   'common.at_least': '至少',
   'common.unknown_cost': { other: '{count} 次运行费用未知' },
 
+  'decide.parts': '视图',
+  'decide.overview': '概览',
+  'decide.what_if': '假设',
+  'decide.prices': '价格',
+  'decide.loading': '正在加载…',
+  'decide.failed': '无法加载此视图。请重新加载页面。',
+
   'window.label': '时间范围',
   'window.day': '24 时',
   'window.days': '{count} 天',

@@ -22,6 +22,13 @@ export const board: Translation<typeof source> = {
   'common.at_least': '至少',
   'common.unknown_cost': { other: '{count} 次執行費用未知' },
 
+  'decide.parts': '檢視',
+  'decide.overview': '總覽',
+  'decide.what_if': '假設',
+  'decide.prices': '價格',
+  'decide.loading': '正在載入…',
+  'decide.failed': '無法載入此檢視。請重新載入頁面。',
+
   'window.label': '時間範圍',
   'window.day': '24 時',
   'window.days': '{count} 天',

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "codec/contract_text.hpp"
+#include "codec/typescript.hpp"
+#include "cronlens/contract/decide.hpp"
+
+namespace cronlens {
+
+template <>
+struct typescript::Measures<DecideMeasureId> {
+  static constexpr bool value = true;
+};
+
+std::string decide_typescript() {
+  typescript::Emitter emit;
+  emit.raw(
+      "// Generated from engine/include/cronlens/contract/decide by scripts/build. Do not edit.\n"
+      "import type {\n  Count,\n  Fraction,\n  Measure,\n  Measured,\n  Multiple,\n  Query,\n"
+      "  Tokens,\n  Usd,\n} from './contract.gen';\n"
+      "import { writeQuery } from './contract.gen';\n"
+      "import type { Column, TextColumn, WireReader } from './wire';\n"
+      "import type { WireWriter } from './wire_writer';\n\n");
+  emit.add_enum<DecideMeasureId>();
+  emit.add_measures("DECIDE_MEASURES", "DecideMeasureId", kDecideMeasures);
+  emit.add_enum<PriceOrigin>();
+  emit.add_question<AddPricesRequest>();
+  emit.add_question<RemovePricesRequest>();
+  emit.add_question<PricesRequest>();
+  emit.add_question<Scenario>();
+  emit.add_question<WhatIfRequest>();
+  emit.add_question<PriceChoicesRequest>();
+  emit.add_answer<DecideFigure>();
+  emit.add_answer<PriceList>();
+  emit.add_answer<PriceLists>();
+  emit.add_answer<ModelPrices>();
+  emit.add_answer<JobPrices>();
+  emit.add_answer<PriceReport>();
+  emit.add_answer<WhatIfJobs>();
+  emit.add_answer<WhatIfMatrix>();
+  emit.add_answer<WhatIfAnswer>();
+  emit.add_answer<PriceChoices>();
+  emit.raw("/** Differs whenever a type, field or spelling above does. */\n");
+  emit.raw("export const DECIDE_HASH = '" + hash_text(kDecideHash) + "';\n");
+  return emit.take();
+}
+
+}  // namespace cronlens

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+// The decide view's answers beside the same computed row by row, and by hand.
+#include "cronlens/decide.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+#include "cronlens/what_if.hpp"
+#include "random_facts.hpp"
+
+using namespace cronlens;
+using namespace cronlens::test;
+
+namespace {
+
+constexpr const char* kList =
+    "model,provider,input,output,cache_read,cache_write\n"
+    "m0,p0,10,50,1,12.5\nm1,p0,1,5,0.1,1.25\nm2,p1,2,10,,\nm3,p1,1,,,\n";
+
+Decider decider_of(const Engine& engine) {
+  Decider decider(engine);
+  REQUIRE(decider.add_prices({"list"}, kList).ok());
+  return decider;
+}
+
+/// All runs that what_if() looks at: those of the last days before now.
+Query last_days(double days) {
+  Query query;
+  query.now = Instant(kNow);
+  query.window = {WindowKind::range, Count(0), Instant(kNow - days * 86'400), Instant(kNow)};
+  return query;
+}
+
+void check_equal(const WhatIfJobs& fast, std::size_t i, const what_if::JobOutcome& slow) {
+  CHECK(fast.runs[i].value == static_cast<double>(slow.runs));
+  CHECK(fast.unknown[i].value == static_cast<double>(slow.unknown));
+  CHECK(fast.current[i].is_known() == slow.current.has_value());
+  CHECK(fast.expected[i].is_known() == slow.changed.has_value());
+  if (slow.current) CHECK(fast.current[i].value == *slow.current);
+  if (!slow.changed) return;
+  CHECK(fast.expected[i].value == slow.changed->expected);
+  CHECK(fast.low[i].value == slow.changed->low);
+  CHECK(fast.high[i].value == slow.changed->high);
+  CHECK(fast.rules[i] == name_of(slow.rule));
+}
+
+}  // namespace
+
+TEST_CASE("what-if: sums by group give what a scan of the rows gives, to the last digit") {
+  Random random(20);
+  for (int round = 0; round < 60; ++round) {
+    Db db;
+    fill(db, random);
+    auto opened = Engine::open(db.bytes());
+    REQUIRE(opened.ok());
+    const Engine engine = std::move(opened.value());
+    const auto first = engine.snapshot().first_run;
+    if (!first) continue;
+    const Decider decider = decider_of(engine);
+    // The whole stretch that the file knows, so that both sides divide by the same days.
+    const double days = (kNow - first->value) / 86'400;
+    if (days < 1) continue;
+    WhatIfRequest request{last_days(days), {}, {"p0"}, {"m1"}};
+    request.query.window.since = *first;
+    what_if::Change change;
+    if (random.one_in(2)) change.model = what_if::Candidate{"p1", random.one_in(2) ? "m2" : "m3"};
+    if (random.one_in(2)) change.cache_share = random.below(101) / 100.0;
+    request.scenario = {{""},
+                        {change.model ? change.model->provider : ""},
+                        {change.model ? change.model->model : ""},
+                        {Fraction(change.cache_share.value_or(-1))},
+                        {""}};
+    const auto list = prices::PriceBook::parse(kList, "list");
+    const auto slow = what_if::what_if(engine, {&list.value()}, {kNow, days}, change);
+    const auto fast = decider.what_if(request);
+    REQUIRE(fast.ok());
+    const WhatIfJobs& jobs = fast.value().jobs;
+    REQUIRE(jobs.ids.size() == slow.size());
+    std::map<std::string, std::size_t> places;
+    for (std::size_t i = 0; i < jobs.ids.size(); ++i) places[jobs.ids[i]] = i;
+    for (const auto& outcome : slow) check_equal(jobs, places.at(outcome.job), outcome);
+  }
+}
+
+TEST_CASE("what-if: an answer does not depend on what was asked before") {
+  Random random(21);
+  Db db;
+  fill(db, random);
+  auto opened = Engine::open(db.bytes());
+  REQUIRE(opened.ok());
+  const Decider decider = decider_of(opened.value());
+  const auto ask = [&](double days, double share) {
+    const auto answer =
+        decider.what_if({last_days(days), {{""}, {""}, {""}, {Fraction(share)}, {""}}, {}, {}});
+    REQUIRE(answer.ok());
+    return answer.value().changed.value.value_or(Measured(-1)).value;
+  };
+  const double first = ask(20, 0.5);
+  ask(20, 0.9), ask(5, 0.5);
+  CHECK(ask(20, 0.5) == first);
+}
+
+TEST_CASE("prices: a list that is not taken changes nothing; one of the same name is replaced") {
+  const auto opened = Engine::open([] {
+    Db db;
+    db.run(kCreateTable);
+    return db.bytes();
+  }());
+  REQUIRE(opened.ok());
+  Decider decider = decider_of(opened.value());
+  CHECK_FALSE(decider.add_prices({"bad"}, "model,input\nm,-1\n").ok());
+  CHECK_FALSE(decider.remove_prices({"bad"}).ok());
+  REQUIRE(decider.add_prices({"page", PriceOrigin::page}, "model,input\nz,1\n").ok());
+  const auto lists = decider.add_prices({"list"}, "model,input\nx,1\ny,2\n");
+  REQUIRE(lists.ok());
+  REQUIRE(lists.value().lists.size() == 2);
+  CHECK(lists.value().lists[0].name == "list");
+  CHECK(lists.value().lists[0].entries.value == 2);
+  CHECK(lists.value().lists[1].origin == PriceOrigin::page);
+  REQUIRE(decider.remove_prices({"list"}).ok());
+}
+
+TEST_CASE("what-if: nothing to compare is an answer, and a scenario that makes no sense an error") {
+  Db db;
+  db.run(kCreateTable);
+  const auto opened = Engine::open(db.bytes());
+  REQUIRE(opened.ok());
+  const Decider decider = decider_of(opened.value());
+  const auto empty = decider.what_if({last_days(30), {}, {}, {}});
+  REQUIRE(empty.ok());
+  CHECK(empty.value().jobs.ids.empty());
+  CHECK_FALSE(empty.value().current.value.has_value());
+  CHECK_FALSE(decider.what_if({last_days(30), {{"j"}, {}, {}, {}, {}}, {}, {}}).ok());
+  CHECK_FALSE(
+      decider.what_if({last_days(30), {{"j"}, {""}, {""}, {Fraction(1.5)}, {""}}, {}, {}}).ok());
+}

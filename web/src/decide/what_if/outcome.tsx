@@ -1,0 +1,155 @@
+// The bill now and with the changes, and the levers that hold for every job.
+import type { JSX } from 'preact';
+import type { Usd } from '../../contract/contract.gen';
+import type { DecideFigure } from '../../contract/decide.gen';
+import { useWords } from '../../panels/board_context';
+import { Button } from '../../widgets/button';
+import { classes } from '../../widgets/classes';
+import { DecideFigureButton } from '../figure';
+import { useDecideWords } from '../words';
+import { AllJobsLevers } from './levers';
+import { readChanges, withChange } from './scenario';
+import { useWhatIf } from './use_what_if';
+
+export function Outcome(): JSX.Element {
+  const { answer } = useWhatIf();
+  const { d } = useDecideWords();
+  return (
+    <section class="cl-panel cl-outcome-panel" aria-label={d('wi_after')}>
+      <Bill />
+      <div class="cl-levers">
+        <AllJobsLevers />
+        <Actions />
+      </div>
+      <p class="cl-note">
+        {d('wi_basis', { count: Math.round(answer.days) })} {d('wi_cannot')}
+      </p>
+    </section>
+  );
+}
+
+function Bill(): JSX.Element {
+  const { answer } = useWhatIf();
+  const { d } = useDecideWords();
+  const widest = Math.max(answer.current.value ?? 0, answer.high);
+  const isMore = (answer.saving.value ?? 0) < 0;
+  const isChanged = answer.changedJobs > 0;
+  return (
+    <div class="cl-bill">
+      <BillRow label={d('wi_now')} figure={answer.current} widest={widest} look="now" />
+      <BillRow
+        label={d('wi_after')}
+        figure={answer.changed}
+        widest={widest}
+        look="after"
+        range={isChanged ? [answer.low, answer.high] : undefined}
+      />
+      <div
+        class={classes('cl-bill__saved', isChanged && (isMore ? 'cl-tone--bad' : 'cl-tone--good'))}
+      >
+        <span class="cl-bill__label">{d(isMore ? 'wi_more' : 'wi_saved')}</span>
+        <Figure figure={answer.saving} look="cl-figure--big" />
+        <span class="cl-sub" role="status">
+          {isChanged ? <SavedNote /> : d('wi_no_change')}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function SavedNote(): JSX.Element {
+  const { answer } = useWhatIf();
+  const { format } = useWords();
+  const { d } = useDecideWords();
+  const [low, high] = [format.usd(answer.savingLow).text, format.usd(answer.savingHigh).text];
+  return (
+    <>
+      {low !== high && `${d('wi_range', { low, high })} · `}
+      {d('wi_jobs_changed', { count: answer.changedJobs })}
+      {answer.changed.leftOut > 0 && ` · ${d('wi_left_out', { count: answer.changed.leftOut })}`}
+    </>
+  );
+}
+
+interface BillRowProps {
+  readonly label: string;
+  readonly figure: DecideFigure;
+  readonly widest: number;
+  readonly look: 'now' | 'after';
+  readonly range?: readonly [Usd, Usd] | undefined;
+}
+
+function BillRow({ label, figure, widest, look, range }: BillRowProps): JSX.Element {
+  const { format } = useWords();
+  const { d } = useDecideWords();
+  const part = (value: number) => `${widest > 0 ? (100 * value) / widest : 0}%`;
+  const words = range?.map((end) => format.usd(end).text);
+  return (
+    <div class="cl-bill__row">
+      <span class="cl-bill__label">{label}</span>
+      <Figure figure={figure} look="cl-figure--stat" />
+      <span class={`cl-bill__track cl-bill__track--${look}`} aria-hidden="true">
+        <span class="cl-bill__bar" style={{ width: part(figure.value ?? 0) }} />
+        {range && (
+          <span
+            class="cl-bill__range"
+            style={{ insetInlineStart: part(range[0]), width: part(range[1] - range[0]) }}
+          />
+        )}
+      </span>
+      <span class="cl-bill__ends">
+        {words &&
+          words[0] !== words[1] &&
+          d('wi_range', { low: words[0] ?? '', high: words[1] ?? '' })}
+      </span>
+    </div>
+  );
+}
+
+function Figure({ figure, look }: { figure: DecideFigure; look: string }): JSX.Element {
+  const { d } = useDecideWords();
+  return (
+    <DecideFigureButton
+      figure={figure}
+      look={look}
+      used={d('used_jobs', { count: figure.used })}
+      leftOut={
+        figure.leftOut > 0 ? d('wi_unpriced_jobs', { count: figure.leftOut }) : d('left_none')
+      }
+    />
+  );
+}
+
+function Actions(): JSX.Element {
+  const { answer, changes, session } = useWhatIf();
+  const { d } = useDecideWords();
+  const { jobs, matrix } = answer;
+  const canPick = jobs.best.raw.some((best) => best >= 0);
+  const pick = () => {
+    let texts = session.view.peek().changes;
+    for (let row = 0; row < jobs.ids.length; row += 1) {
+      const best = jobs.best.at(row) ?? -1;
+      if (best < 0) continue;
+      const part = { provider: matrix.providers.at(best), model: matrix.models.at(best) };
+      texts = withChange(readChanges(texts), jobs.ids.at(row), part);
+    }
+    session.change({ changes: texts });
+  };
+  return (
+    <div class="cl-levers__actions">
+      <span title={d('wi_pick_note')}>
+        <Button kind="primary" icon="check" disabled={!canPick} onClick={pick}>
+          {d('wi_pick')}
+        </Button>
+      </span>
+      <Button
+        kind="quiet"
+        icon="undo"
+        disabled={changes.length === 0}
+        onClick={() => session.change({ changes: [] })}
+      >
+        {d('wi_clear')}
+      </Button>
+    </div>
+  );
+}
