@@ -22,18 +22,24 @@ std::string text_of(const Result<T>& result) {
                     2);
 }
 
+template <class Parse, class Use>
+void answer_any(const std::string& kind, Parse&& parse, Use&& use) {
+  if (tab::answer_decision(kind, parse, use)) return;
+  tab::answer_question<tab::Asker::program>(kind, parse, use);
+}
+
 std::string ask_json(const std::string& kind, const std::string& request) {
   std::string text;
   const auto parse = [&]<class Request>() { return json::parse<Request>(request); };
   const auto use = [&](const auto& result) { text = text_of(result); };
-  if (!tab::answer_decision(kind, parse, use)) tab::answer_question(kind, parse, use);
+  answer_any(kind, parse, use);
   return text;
 }
 
 emscripten::val ask(const std::string& kind) {
   const auto parse = []<class Request>() { return wire::read<Request>(tab::request); };
   const auto use = [](const auto& result) { tab::write_answer(result); };
-  if (!tab::answer_decision(kind, parse, use)) tab::answer_question(kind, parse, use);
+  answer_any(kind, parse, use);
   return tab::view(tab::answer);
 }
 
@@ -41,7 +47,7 @@ emscripten::val ask(const std::string& kind) {
 emscripten::val ask_wire(const std::string& kind, const std::string& request) {
   const auto parse = [&]<class Request>() { return json::parse<Request>(request); };
   const auto use = [](const auto& result) { tab::write_answer(result); };
-  if (!tab::answer_decision(kind, parse, use)) tab::answer_question(kind, parse, use);
+  answer_any(kind, parse, use);
   return tab::view(tab::answer);
 }
 

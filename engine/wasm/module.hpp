@@ -71,8 +71,12 @@ std::invoke_result_t<Body> guarded(Body&& body) {
   }
 }
 
+/// Comparisons are for programs; the page asks none, and what nobody calls is left out of its
+/// module.
+enum class Asker { page, program };
+
 /// Calls use(kind, result) for one kind of question, where parse<Request>() gives the request.
-template <class Parse, class Use>
+template <Asker asker, class Parse, class Use>
 void answer_question(const std::string& kind, Parse&& parse, Use&& use) {
   const auto ask = [&]<class Request, class T>(Result<T> (Engine::*method)(const Request&) const) {
     use(guarded([&]() -> Result<T> {
@@ -86,7 +90,9 @@ void answer_question(const std::string& kind, Parse&& parse, Use&& use) {
   if (kind == "job") return ask(&Engine::job);
   if (kind == "sparklines") return ask(&Engine::sparklines);
   if (kind == "runs") return ask(&Engine::runs);
-  if (kind == "compare") return ask(&Engine::compare);
+  if constexpr (asker == Asker::program) {
+    if (kind == "compare") return ask(&Engine::compare);
+  }
   if (kind == "snapshot" && engine) return use(Result<Snapshot>(engine->snapshot()));
   use(Result<Snapshot>(make_error(ErrorCode::bad_query, "Unknown kind of question: " + kind)));
 }

@@ -11,7 +11,7 @@ namespace {
 using namespace cronlens;
 
 emscripten::val ask(const std::string& kind) {
-  tab::answer_question(
+  tab::answer_question<tab::Asker::page>(
       kind, []<class Request>() { return wire::read<Request>(tab::request); },
       [](const auto& result) { tab::write_answer(result); });
   return tab::view(tab::answer);
