@@ -12,6 +12,7 @@
 #include "schedule/firing_memo.hpp"
 #include "totals/cells.hpp"
 #include "totals/edge_memo.hpp"
+#include "totals/lane_memo.hpp"
 
 namespace cronlens {
 
@@ -35,6 +36,7 @@ struct Engine::State {
   // Memories of pure answers: not part of the state.
   mutable FiringMemo firings{};
   mutable totals::EdgeMemo edges{};
+  mutable totals::LaneMemo lane_states{};
 
   const facts::JobsFile* jobs_file() const { return jobs ? &*jobs : nullptr; }
   const facts::Job* job(std::uint32_t id) const {

@@ -13,23 +13,26 @@ using totals::Totals;
 constexpr double kPriceUnit = 1e6;  // prices are for a million tokens
 
 struct Row {
-  std::uint32_t place = 0;  // in a list of the Snapshot
-  const Totals* sums = nullptr;
+  std::uint32_t place;  // in a list of the Snapshot
+  bool is_known;        // whether any cost is
+  totals::Nano cost;
+  const Totals* sums;
 };
 
-/// Dearest first, unknown last, then by name.
-bool dearer(const Row& a, const Row& b) {
-  const bool a_known = a.sums->all_cost_known() > 0, b_known = b.sums->all_cost_known() > 0;
-  if (a_known != b_known) return a_known;
-  const auto a_cost = a.sums->all_cost(), b_cost = b.sums->all_cost();
-  return a_cost != b_cost ? a_cost > b_cost : a.place < b.place;
-}
+/// Dearest first, unknown last, then by name. A type, so that sorting takes it in.
+struct Dearer {
+  bool operator()(const Row& a, const Row& b) const {
+    if (a.is_known != b.is_known) return a.is_known;
+    return a.cost != b.cost ? a.cost > b.cost : a.place < b.place;
+  }
+};
 
 constexpr totals::Grain kByJob{.job = true, .route = false};
 constexpr totals::Grain kByRoute{.job = false, .route = true};
 
 std::optional<select::SelectedLanes> lanes_of(const Selection& selection, totals::Grain grain) {
-  return select::SelectedLanes::of(selection.state.cells, selection.filter, grain);
+  return select::SelectedLanes::of(selection.state.cells, selection.state.lane_states,
+                                   selection.filter, grain);
 }
 
 /// By place in Snapshot.job_ids, with last runs.
@@ -41,15 +44,13 @@ std::vector<Totals> job_sums(const Selection& selection) {
     for (const auto& job : selection.jobs()) sums[places[job.job]] = job.sums;
     return sums;
   }
-  const totals::Span span = selection.window.span;
-  const std::vector<totals::Sums> in_span = lanes->in(span);
-  const std::vector<double> last_runs = lanes->last_runs(span.until);
-  for (const std::uint32_t lane : lanes->kept()) {
-    if (in_span[lane].runs == 0) continue;
+  const auto add = [&](std::uint32_t lane, const totals::Sums& in_span, double last_run) {
+    if (in_span.runs == 0) return;
     Totals& job = sums[places[lanes->key(lane).job]];
-    job.add(lanes->key(lane).outcome, in_span[lane]);
-    job.last_run = std::max(job.last_run, last_runs[lane]);
-  }
+    job.add(lanes->key(lane).outcome, in_span);
+    job.last_run = std::max(job.last_run, last_run);
+  };
+  lanes->visit(selection.window.span, add);
   return sums;
 }
 
@@ -64,10 +65,10 @@ std::vector<Totals> model_sums(const Selection& selection) {
     }
     return sums;
   }
-  const std::vector<totals::Sums> in_span = lanes->in(selection.window.span);
-  for (const std::uint32_t lane : lanes->kept()) {
-    sums[places[lanes->key(lane).model]].add(lanes->key(lane).outcome, in_span[lane]);
-  }
+  const auto add = [&](std::uint32_t lane, const totals::Sums& in_span, double) {
+    sums[places[lanes->key(lane).model]].add(lanes->key(lane).outcome, in_span);
+  };
+  lanes->visit(selection.window.span, add);
   return sums;
 }
 
@@ -75,9 +76,11 @@ std::vector<Row> rows_with_runs(const std::vector<Totals>& sums) {
   std::vector<Row> rows;
   rows.reserve(sums.size());
   for (std::uint32_t place = 0; place < sums.size(); ++place) {
-    if (sums[place].all_runs() > 0) rows.push_back({place, &sums[place]});
+    const Totals& of = sums[place];
+    if (of.all_runs() == 0) continue;
+    rows.push_back({place, of.all_cost_known() > 0, of.all_cost(), &of});
   }
-  std::sort(rows.begin(), rows.end(), dearer);
+  std::sort(rows.begin(), rows.end(), Dearer());
   return rows;
 }
 

@@ -29,7 +29,7 @@ Selection::Selection(const Engine::State& from, const Query& asked)
       zone(asked.zone),
       window(select::resolve(asked)),
       filter(from.cells, from.jobs_file(), asked),
-      lanes(select::SelectedLanes::of(from.cells, filter, {})) {}
+      lanes(select::SelectedLanes::of(from.cells, from.lane_states, filter, {})) {}
 
 const std::vector<const totals::Cell*>& Selection::cells() const {
   if (!cells_) cells_ = select::select_cells(state.cells, filter);
@@ -62,11 +62,10 @@ totals::Totals Selection::sums_in(totals::Span span) const {
 
 double Selection::last_run() const {
   if (!lanes) return sums().last_run;
-  const std::vector<double> runs = lanes->last_runs(window.span.until);
   double last = totals::Totals().last_run;
-  for (const std::uint32_t lane : lanes->kept()) {
-    if (runs[lane] >= window.span.since) last = std::max(last, runs[lane]);
-  }
+  lanes->visit(window.span, [&](std::uint32_t, const totals::Sums& sums, double last_run) {
+    if (sums.runs > 0) last = std::max(last, last_run);
+  });
   return last;
 }
 

@@ -67,10 +67,9 @@ void copy(const std::vector<Nano>& from, std::vector<Usd>& to) {
 }
 
 void add_span(const select::SelectedLanes& lanes, Span span, std::size_t step, Sums& sums) {
-  const std::vector<totals::Sums> in_span = lanes.in(span);
-  for (const std::uint32_t lane : lanes.kept()) {
-    sums.add(step, lanes.key(lane).outcome, in_span[lane]);
-  }
+  lanes.visit(span, [&](std::uint32_t lane, const totals::Sums& in_span, double) {
+    sums.add(step, lanes.key(lane).outcome, in_span);
+  });
 }
 
 void add_step(const select::SelectedLanes& lanes, const totals::Sums* before,

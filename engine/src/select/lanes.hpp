@@ -7,6 +7,7 @@
 
 #include "select/filter.hpp"
 #include "totals/cells.hpp"
+#include "totals/lane_memo.hpp"
 #include "totals/totals.hpp"
 
 namespace cronlens::select {
@@ -14,8 +15,9 @@ namespace cronlens::select {
 class SelectedLanes {
  public:
   /// The lanes that tell apart what `groups` and the filter do; none where there are no such lanes.
-  static std::optional<SelectedLanes> of(const totals::Cells& cells, const Filter& filter,
-                                         totals::Grain groups);
+  // Requires: `memo` is of these cells.
+  static std::optional<SelectedLanes> of(const totals::Cells& cells, totals::LaneMemo& memo,
+                                         const Filter& filter, totals::Grain groups);
 
   /// Indices of the lanes that the filter keeps.
   const std::vector<std::uint32_t>& kept() const { return kept_; }
@@ -30,20 +32,27 @@ class SelectedLanes {
   /// Whether these are the lanes that tell neither jobs nor routes apart.
   bool tells_only_kinds() const { return lanes_ == &cells_->lanes({.job = false, .route = false}); }
 
-  /// The sums of all lanes in the span.
-  std::vector<totals::Sums> in(totals::Span span) const;
+  /// Calls visit(lane, sums, last run) for every kept lane: its sums in the span, and the start of
+  /// its last run before the span's end, which may lie before the span.
+  template <class Visit>
+  void visit(totals::Span span, Visit&& visit) const {
+    if (!(span.since < span.until)) return;
+    const totals::LaneState& since = memo_->at(*cells_, *lanes_, span.since);
+    const totals::LaneState& until = memo_->at(*cells_, *lanes_, span.until);
+    for (const std::uint32_t lane : kept_) {
+      visit(lane, until.sums[lane] - since.sums[lane], until.last_runs[lane]);
+    }
+  }
 
   /// The sums of the kept lanes in the span; without first and last run.
   totals::Totals sums_in(totals::Span span) const;
 
-  /// The start of every lane's last run before `until`; -inf where it has none.
-  std::vector<double> last_runs(double until) const;
-
  private:
-  SelectedLanes(const totals::Cells& cells, const totals::Lanes& lanes)
-      : cells_(&cells), lanes_(&lanes) {}
+  SelectedLanes(const totals::Cells& cells, totals::LaneMemo& memo, const totals::Lanes& lanes)
+      : cells_(&cells), memo_(&memo), lanes_(&lanes) {}
 
   const totals::Cells* cells_;
+  totals::LaneMemo* memo_;
   const totals::Lanes* lanes_;
   std::vector<std::uint32_t> kept_;
 };

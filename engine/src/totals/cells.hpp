@@ -74,6 +74,11 @@ class Cells {
     lanes.at(facts_, row_at_, time_index_.cell_at(), position, into);
   }
 
+  /// The start of every lane's last run before that position, or -inf.
+  void lane_last_runs(const Lanes& lanes, std::uint32_t position, double* into) const {
+    lanes.last_runs(time_index_.times(), time_index_.cell_at(), position, into);
+  }
+
   /// Sums of every lane before each of the ascending moments, one row of lanes after the other.
   std::vector<Sums> lane_sums(const Lanes& lanes, const std::vector<double>& moments) const;
 

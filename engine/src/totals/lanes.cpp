@@ -2,6 +2,7 @@
 #include "totals/lanes.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace cronlens::totals {
@@ -85,6 +86,13 @@ std::vector<std::uint32_t> Lanes::last(const std::vector<std::uint32_t>& cell_at
     last[lane_of_[cell_at[i]]] = i + 1;
   }
   return last;
+}
+
+void Lanes::last_runs(const std::vector<double>& times, const std::vector<std::uint32_t>& cell_at,
+                      std::uint32_t position, double* into) const {
+  for (const std::uint32_t rows : last(cell_at, position)) {
+    *into++ = rows == 0 ? -std::numeric_limits<double>::infinity() : times[rows - 1];
+  }
 }
 
 }  // namespace cronlens::totals

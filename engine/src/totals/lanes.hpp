@@ -35,12 +35,17 @@ class Lanes {
   void at(const facts::Facts& facts, const std::vector<std::uint32_t>& row_at,
           const std::vector<std::uint32_t>& cell_at, std::uint32_t position, Sums* into) const;
 
+  /// For every lane, the start of its last row before `position`, or -inf, written to
+  /// into[0, size()). `times` are those of the rows.
+  void last_runs(const std::vector<double>& times, const std::vector<std::uint32_t>& cell_at,
+                 std::uint32_t position, double* into) const;
+
+ private:
   /// For every lane, how many rows there are in time up to and with its last before `position`; 0
   /// where it has none.
   std::vector<std::uint32_t> last(const std::vector<std::uint32_t>& cell_at,
                                   std::uint32_t position) const;
 
- private:
   std::vector<Key> keys_;
   std::vector<std::uint32_t> lane_of_;  // by cell
   std::size_t stride_ = 1;
