@@ -22,7 +22,7 @@ const words = makeWords(makeI18n('en'));
 const query = defaultQuery(1_800_000_000);
 
 function quantity<Q extends number>(value: number): Q {
-  const made = new Column<Q>(Float64Array.of(value)).at(0);
+  const made = new Column<Q>(Float64Array.of(value).buffer, 0, 1).at(0);
   if (made === undefined) throw new Error('not a quantity');
   return made;
 }

@@ -17,7 +17,7 @@ import { makeUsdTick } from '../../web/src/format/ticks';
 
 /** Quantities come out of columns: nothing else makes one. */
 function one<Q extends number>(value: number): Q | undefined {
-  return new Column<Q>(Float64Array.of(value)).at(0);
+  return new Column<Q>(Float64Array.of(value).buffer, 0, 1).at(0);
 }
 const en = makeFormat('en');
 const usd = (value: number) => en.usd(one<Usd>(value));

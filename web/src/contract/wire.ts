@@ -8,15 +8,24 @@ export type Unit<Name extends string> = number & { readonly [unit]: Name };
 
 /** A column of quantities; a value that is unknown reads as undefined. */
 export class Column<Q extends number> {
-  readonly raw: Float64Array;
+  readonly length: number;
+  readonly #buffer: ArrayBuffer;
+  readonly #at: number;
+  #raw: Float64Array | undefined;
 
-  /** `raw` is for geometry (bar lengths, positions): there NaN stands for unknown. */
-  constructor(raw: Float64Array) {
-    this.raw = raw;
+  constructor(buffer: ArrayBuffer, at: number, length: number) {
+    this.#buffer = buffer;
+    this.#at = at;
+    this.length = length;
   }
 
-  get length(): number {
-    return this.raw.length;
+  /**
+   * For geometry (bar lengths, positions): there NaN stands for unknown. Made when it is first
+   * asked for: an answer has dozens of columns, and a panel reads a few of them.
+   */
+  get raw(): Float64Array {
+    this.#raw ??= new Float64Array(this.#buffer, this.#at, this.length);
+    return this.#raw;
   }
 
   at(index: number): Q | undefined {
@@ -104,9 +113,9 @@ export class WireReader {
   column<Q extends number>(): Column<Q> {
     const count = this.#u32();
     this.#align(8);
-    const raw = new Float64Array(this.#buffer, this.#at, count);
-    this.#at += raw.byteLength;
-    return new Column<Q>(raw);
+    const column = new Column<Q>(this.#buffer, this.#at, count);
+    this.#at += count * Float64Array.BYTES_PER_ELEMENT;
+    return column;
   }
 
   textColumn(): TextColumn {
@@ -145,7 +154,8 @@ export class WireReader {
     return value;
   }
 
+  /** `size` is a power of two. */
   #align(size: number): void {
-    this.#at = Math.ceil(this.#at / size) * size;
+    this.#at = (this.#at + size - 1) & -size;
   }
 }

@@ -5,6 +5,7 @@
 export class BadRequest extends Error {}
 
 const FIRST_BYTES = 16 * 1024;
+const NOTHING = new Uint8Array();
 
 export class WireWriter {
   #buffer = new ArrayBuffer(FIRST_BYTES);
@@ -27,7 +28,8 @@ export class WireWriter {
   }
 
   text(value: string): void {
-    const bytes = this.#encoder.encode(value);
+    // Most texts of a query are empty, and encoding them is most of what they cost.
+    const bytes = value === '' ? NOTHING : this.#encoder.encode(value);
     this.#u32(bytes.length);
     this.#bytes(bytes);
     this.#align(4);
@@ -72,10 +74,11 @@ export class WireWriter {
     this.#at += bytes.length;
   }
 
+  /** `size` is a power of two. What lies in a gap is of an older question, and nobody reads it. */
   #align(size: number): void {
-    const aligned = Math.ceil(this.#at / size) * size;
+    const aligned = (this.#at + size - 1) & -size;
     this.#room(aligned - this.#at);
-    while (this.#at < aligned) this.#view.setUint8(this.#at++, 0);
+    this.#at = aligned;
   }
 
   #room(size: number): void {

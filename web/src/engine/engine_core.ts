@@ -104,8 +104,6 @@ interface SourceSlot {
   reader: ByteReader | undefined;
 }
 
-function copy(view: Uint8Array): ArrayBuffer {
-  const bytes = new Uint8Array(view.length);
-  bytes.set(view);
-  return bytes.buffer;
+function copy({ buffer, byteOffset, length }: Uint8Array): ArrayBuffer {
+  return buffer.slice(byteOffset, byteOffset + length) as ArrayBuffer;
 }
