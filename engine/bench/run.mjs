@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleAdapters } from './lib/bundle.mjs';
 import { readyData } from './lib/data.mjs';
-import { interactions } from './lib/interactions.mjs';
+import { bothWalks } from './lib/interactions.mjs';
 import { waitForQuiet } from './lib/machine.mjs';
 import { measure } from './lib/measure.mjs';
 import { readOptions } from './lib/options.mjs';
@@ -67,7 +67,8 @@ async function prepare(size, needsArrow) {
   const data = await readyData(size, join(CACHE, 'data'), needsArrow, say);
   say(`Computing what the answers have to be: ${size.name}`);
   const { meta, columns, available } = data;
-  const expected = interactions(meta).map((step) => referenceAnswer(columns, meta, step));
+  const { same, moved } = bothWalks(meta);
+  const expected = [...same, ...moved].map((step) => referenceAnswer(columns, meta, step));
   const shape = `${size.rows} runs, ${size.jobs} jobs, ${size.models} models`;
   return { name: size.name, shape, available, expected };
 }

@@ -1,12 +1,12 @@
 // Runs in the page, beside the engine that is measured; it counts towards nobody's size.
-import { interactions } from './interactions.mjs';
+import { bothWalks } from './interactions.mjs';
 import { median } from './stats.mjs';
 
 const FILES = { db: 'facts.db', cols: 'cols.bin', arrow: 'facts.arrow' };
 const TOO_SLOW_FOR_MORE = 6000;
 const memories = new Set();
 let adapter;
-let requests;
+let walks;
 
 // Every WebAssembly memory of this thread is noted; those of workers show in the process.
 function noteMemories(object) {
@@ -49,7 +49,7 @@ async function load(name, folder, available) {
     const newestMs = await adapter.firstLook?.(bytes, meta);
     const loadMs = await timed(() => adapter.load(bytes, meta, input));
     bytes = undefined;
-    requests = interactions(meta);
+    walks = bothWalks(meta);
     return {
       input,
       bootMs: importMs + bootMs,
@@ -68,7 +68,7 @@ function rowsOf({ totals, prior, jobs, models, days, whatif }) {
   return { totals, prior, jobs, models, days, whatif };
 }
 
-async function pass(answers) {
+async function pass(requests, answers) {
   const answer = [];
   const rows = [];
   for (const request of requests) {
@@ -94,27 +94,31 @@ async function steady(read, atLeast) {
   const deadline = performance.now() + atLeast;
   while (rounds.length < 5 || performance.now() < deadline) {
     const started = performance.now();
-    for (const request of requests) {
+    for (const request of walks.same) {
       let result = adapter.interact(request);
       if (result instanceof Promise) result = await result;
       read(result);
     }
-    rounds.push((performance.now() - started) / requests.length);
+    rounds.push((performance.now() - started) / walks.same.length);
   }
   return median(rounds);
 }
 
-/** The interactions as a person meets them first, then again, then back to back. */
+/**
+ * The interactions as a person meets them first, then again, then with windows that were never
+ * asked for, then back to back.
+ */
 async function interact() {
   const answers = [];
-  const first = await pass(answers);
+  const first = await pass(walks.same, answers);
   const total = first.rows.reduce((a, b) => a + b, 0);
   if (total > TOO_SLOW_FOR_MORE) return { answers, first };
-  const warm = await pass();
+  const warm = await pass(walks.same);
+  const moved = await pass(walks.moved, answers);
   const atLeast = 400;
   const steadyAnswer = await steady(() => undefined, atLeast);
   const steadyRows = await steady(rowsOf, atLeast);
-  return { answers, first, warm, steadyAnswer, steadyRows };
+  return { answers, first, warm, moved, steadyAnswer, steadyRows };
 }
 
 async function memory() {

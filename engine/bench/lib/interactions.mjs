@@ -4,6 +4,12 @@ export const WINDOWS = [7, 30, 90, 365];
 const DAY = 86_400;
 const LIKELY = { window: [1, 1, 1, 1], outcome: [2, 1, 1], mode: [3, 2, 1] };
 
+/** Both walks: windows that come again, as the buttons of a page have them, and none that does. */
+export const bothWalks = (meta) => ({
+  same: interactions(meta),
+  moved: interactions(meta, { shift: 1013 }),
+});
+
 function makeRandom(seed) {
   let state = seed >>> 0;
   return () => {
@@ -16,8 +22,9 @@ function makeRandom(seed) {
  * outcome: 0 all, 1 success = 1, 2 success = 0. mode: 0 all, 1 agent, 2 no_agent.
  * The window is [t0, t1), the one before it [p0, t0). sub[job] is the model put in its place,
  * prices[model] USD per million tokens: input, output, reasoning, cache read, cache write.
+ * With a `shift` in seconds every step ends that much earlier than the one before it.
  */
-export function interactions(meta, count = 60) {
+export function interactions(meta, { count = 60, shift = 0 } = {}) {
   const random = makeRandom(12_345);
   const pick = (weights) => {
     let left = random() * weights.reduce((a, b) => a + b, 0);
@@ -34,7 +41,7 @@ export function interactions(meta, count = 60) {
       while (state[changed] === before) state[changed] = pick(LIKELY[changed]);
     }
     const days = WINDOWS[state.window];
-    const t1 = meta.now;
+    const t1 = meta.now - shift * step;
     const t0 = t1 - days * DAY;
     const sub = meta.jobs.map((_, j) => (j * 7 + step * 5 + ((j * step) % 3)) % meta.models.length);
     const { outcome, mode } = state;

@@ -71,7 +71,8 @@ async function collectGarbage(session) {
 function checkAnswers(expected, answers, partial) {
   const errors = [];
   let checked = 0;
-  expected.forEach((answer, step) => {
+  // What was too slow for more than the first walk has answered that one.
+  expected.slice(0, answers.length).forEach((answer, step) => {
     const report = compare(answer, answers[step], partial);
     checked += report.checked;
     errors.push(...report.errors.map((text) => `step ${step}: ${text}`));
@@ -79,17 +80,18 @@ function checkAnswers(expected, answers, partial) {
   return { checked, errors };
 }
 
-function summarise({ bootMs, loadMs }, { first, warm, steadyAnswer, steadyRows }) {
+function summarise({ bootMs, loadMs }, { first, warm, moved, steadyAnswer, steadyRows }) {
   return {
     firstAnswerMs: bootMs + loadMs + first.rows[0],
     answer: { median: median(first.answer), p95: p95(first.answer) },
     rows: { median: median(first.rows), p95: p95(first.rows) },
+    moved: moved && median(moved.answer),
     warm: {
       answer: warm && median(warm.answer),
       rows: warm && median(warm.rows),
     },
     steady: { answer: steadyAnswer, rows: steadyRows },
-    times: { first, warm },
+    times: { first, warm, moved },
   };
 }
 
