@@ -56,6 +56,26 @@ bool answer_decision(const std::string& kind, Parse&& parse, Use&& use) {
     return ask.template operator()<PriceChoicesRequest>(
         [](Decider& it, const auto& wanted) { return it.price_choices(wanted); });
   }
+  if (kind == "forecast") {
+    return ask.template operator()<ForecastRequest>(
+        [](Decider& it, const auto& wanted) { return it.forecast(wanted); });
+  }
+  if (kind == "backTest") {
+    return ask.template operator()<BackTestRequest>(
+        [](Decider& it, const auto& wanted) { return it.back_test(wanted); });
+  }
+  if (kind == "budgets") {
+    return ask.template operator()<BudgetsRequest>(
+        [](Decider& it, const auto& wanted) { return it.budgets(wanted); });
+  }
+  if (kind == "editBudgets") {
+    return ask.template operator()<EditBudgetsRequest>(
+        [](Decider&, const auto& wanted) { return Decider::edit_budgets(wanted); });
+  }
+  if (kind == "unexpected") {
+    return ask.template operator()<UnexpectedRequest>(
+        [](Decider& it, const auto& wanted) { return it.unexpected(wanted); });
+  }
   return false;
 }
 

@@ -175,12 +175,10 @@ int report_replay(const std::vector<budget::Crossing>& crossings, bool json) {
   return print(crossings.empty() ? "No limit would have been reached." : table.text());
 }
 
-/// Whole days from now to the end of the first day on which the limit is crossed.
-std::string days_left(const budget::Outlook& outlook, double now) {
-  if (outlook.path.spent > outlook.limit) return "reached";
-  if (!outlook.crosses) return "not this month";
-  const double days = std::ceil((*outlook.crosses - now) / 86'400);
-  return worded_count(static_cast<std::int64_t>(days), "day");
+std::string worded_days_left(const budget::Outlook& outlook, double now) {
+  const auto days = days_left(outlook, now);
+  if (!days) return "not this month";
+  return *days == 0 ? "reached" : worded_count(*days, "day");
 }
 
 Json outlook_json(const budget::Outlook& outlook, const forecast::Forecast& forecast) {
@@ -216,7 +214,7 @@ int report_outlook(const Engine& engine, const budget::Budgets& budgets, const O
     std::snprintf(chance, sizeof chance, "%.0f %%", each.chance * 100);
     table.add({label_of(each.scope, each.id), worded_usd(each.path.spent, 2),
                worded_usd(end.p10, 2), worded_usd(end.p50, 2), worded_usd(end.p90, 2),
-               worded_usd(each.limit, 2), chance, days_left(each, options.now)});
+               worded_usd(each.limit, 2), chance, worded_days_left(each, options.now)});
     list.push_back(outlook_json(each, made.value()));
   }
   if (options.json) return print(json::dump(list, 2));

@@ -107,6 +107,10 @@ int run(const Options& options) {
   if (options.kind == "priceChoices") {
     return decide(opened, options, *text, &Decider::price_choices);
   }
+  if (options.kind == "forecast") return decide(opened, options, *text, &Decider::forecast);
+  if (options.kind == "backTest") return decide(opened, options, *text, &Decider::back_test);
+  if (options.kind == "budgets") return decide(opened, options, *text, &Decider::budgets);
+  if (options.kind == "unexpected") return decide(opened, options, *text, &Decider::unexpected);
   return print_answer(Result<Snapshot>(opened.snapshot()), options.wire);
 }
 
@@ -119,10 +123,10 @@ void add_query(CLI::App& app, int& exit_code) {
   command
       ->add_option("kind", options->kind,
                    "dashboard, job, sparklines, runs, compare, snapshot, or of the price lists:\n"
-                   "prices, whatIf, priceChoices")
+                   "prices, whatIf, priceChoices, forecast, backTest, budgets, unexpected")
       ->required()
       ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "compare", "snapshot",
-                             "prices", "whatIf", "priceChoices"}));
+                             "prices", "whatIf", "priceChoices", "forecast", "backTest", "budgets", "unexpected"}));
   add_snapshot_options(*command, options->snapshot);
   command->add_option("--request", options->request, "a file with the request, or - for input");
   command->add_option("--prices", options->prices,

@@ -86,10 +86,18 @@ function Main() {
 }
 
 function Opened() {
-  const { session, links, reports, Decide } = useHost();
+  const { session, links, reports, Decide, budgetAlert } = useHost();
   const { t } = useI18n();
   if (session.dashboard.value !== undefined) {
-    return <Board session={session} links={links} reports={reports} Decide={Decide} />;
+    return (
+      <Board
+        session={session}
+        links={links}
+        reports={reports}
+        Decide={Decide}
+        alert={budgetAlert?.value}
+      />
+    );
   }
   return (
     <section class="cl-loading">

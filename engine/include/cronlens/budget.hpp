@@ -127,6 +127,10 @@ struct Outlook {
   std::optional<double> crosses;  // the end of the first day whose p50 is above the limit
 };
 
+/// Whole days from `now` to the end of the first day above the limit, 0 where it is above already;
+/// nothing where that is not to be expected this month.
+std::optional<std::int64_t> days_left(const Outlook& outlook, double now);
+
 /// Every limit on the month that applies and has a forecast. Requires: a forecast to the month end.
 std::vector<Outlook> look_ahead(const Engine& engine, const Budgets& budgets,
                                 const forecast::Forecast& forecast);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What helps to change something: prices, comparisons. The same bytes, lists, query and `now` give
+// What helps to change something: prices, comparisons, forecasts, limits. The same bytes, lists, query and `now` give
 // the same answer on every build. Remembers what a selection holds, so that a step of a slider
 // costs groups and not rows.
 #pragma once
@@ -30,6 +30,11 @@ class Decider {
   Result<PriceReport> prices(const PricesRequest& request) const;
   Result<WhatIfAnswer> what_if(const WhatIfRequest& request) const;
   Result<PriceChoices> price_choices(const PriceChoicesRequest& request) const;
+  Result<ForecastAnswer> forecast(const ForecastRequest& request) const;
+  Result<BackTests> back_test(const BackTestRequest& request) const;
+  Result<BudgetAnswer> budgets(const BudgetsRequest& request) const;
+  static Result<BudgetText> edit_budgets(const EditBudgetsRequest& request);
+  Result<UnexpectedAnswer> unexpected(const UnexpectedRequest& request) const;
 
   struct State;
 

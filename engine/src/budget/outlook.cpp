@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Limits against the forecast.
 #include <algorithm>
+#include <cmath>
 
 #include "budget/accounts.hpp"
 
@@ -33,6 +34,12 @@ std::optional<double> first_above(const forecast::Path& path, const std::vector<
 }
 
 }  // namespace
+
+std::optional<std::int64_t> days_left(const Outlook& outlook, double now) {
+  if (outlook.path.spent > outlook.limit) return 0;
+  if (!outlook.crosses) return std::nullopt;
+  return static_cast<std::int64_t>(std::ceil((*outlook.crosses - now) / 86'400));
+}
 
 std::vector<Outlook> look_ahead(const Engine& engine, const Budgets& budgets,
                                 const forecast::Forecast& forecast) {

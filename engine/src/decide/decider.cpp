@@ -16,6 +16,7 @@ Decider::~Decider() = default;
 
 void Decider::forget() {
   state_->memory.reset();
+  state_->forecasts = {};
 }
 
 Result<PriceLists> Decider::add_prices(const AddPricesRequest& request, std::string_view text) {
@@ -26,7 +27,7 @@ Result<PriceLists> Decider::add_prices(const AddPricesRequest& request, std::str
   // The reader's newest list goes first.
   const bool is_last = request.origin == PriceOrigin::page;
   books.insert(is_last ? books.end() : books.begin(), {std::move(book.value()), request.origin});
-  forget();
+  state_->memory.reset();
   return decide::lists_of(state_->shelf);
 }
 
@@ -35,7 +36,7 @@ Result<PriceLists> Decider::remove_prices(const RemovePricesRequest& request) {
   if (std::erase_if(state_->shelf.books, is_named) == 0) {
     return make_error(ErrorCode::bad_query, "no price list of that name is open: " + request.name);
   }
-  forget();
+  state_->memory.reset();
   return decide::lists_of(state_->shelf);
 }
 

@@ -2,11 +2,13 @@
 // What an open Decider holds.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "cronlens/decide.hpp"
+#include "cronlens/forecast.hpp"
 #include "cronlens/prices.hpp"
 #include "what_if/calculator.hpp"
 
@@ -29,9 +31,15 @@ struct Decider::State {
     what_if::Calculator calculator;
   };
 
+  struct ForecastMemory {
+    std::string key;
+    forecast::Forecast forecast;
+  };
+
   const Engine& engine;
   PriceShelf shelf{};
   mutable std::optional<Memory> memory{};
+  mutable std::array<std::optional<ForecastMemory>, 2> forecasts{};  // by horizon
 };
 
 namespace decide {

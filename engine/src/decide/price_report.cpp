@@ -4,12 +4,15 @@
 
 #include "cronlens/price_check.hpp"
 #include "decide/decider_state.hpp"
+#include "decide/figures.hpp"
 #include "select/check_query.hpp"
 #include "state.hpp"
 
 namespace cronlens {
 namespace {
 
+using decide::count;
+using decide::figure;
 using prices::Bill;
 
 Usd usd(__int128 nano) {
@@ -18,10 +21,6 @@ Usd usd(__int128 nano) {
 
 Usd usd(std::optional<prices::NanoUsd> nano) {
   return nano ? usd(*nano) : Usd::unknown();
-}
-
-Count count(std::int64_t value) {
-  return Count(static_cast<double>(value));
 }
 
 Tokens tokens(const std::optional<std::int64_t>& value) {
@@ -81,13 +80,6 @@ void add_jobs(std::vector<prices::JobBill> jobs, JobPrices& table) {
     table.names.push_back(name);
     add_bill(bill, table);
   }
-}
-
-DecideFigure figure(DecideMeasureId measure, double value, std::int64_t used,
-                    std::int64_t left_out) {
-  DecideFigure made{measure, std::nullopt, count(used), count(left_out)};
-  if (!std::isnan(value)) made.value = Measured(value);
-  return made;
 }
 
 void add_figures(const prices::PriceCheck& check, PriceReport& report) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "schedule/schedule.hpp"
+#include "select/check_query.hpp"
 
 namespace cronlens::decide {
 namespace {
@@ -25,6 +26,20 @@ std::optional<double> multiple_of(const std::string& text) {
 }
 
 }  // namespace
+
+std::optional<Error> check_scenario(const Scenario& scenario) {
+  const std::size_t size = scenario.jobs.size();
+  const bool same = scenario.providers.size() == size && scenario.models.size() == size &&
+                    scenario.cache_shares.size() == size && scenario.schedules.size() == size;
+  if (!same) {
+    return make_error(ErrorCode::bad_query, "the columns of a scenario have to be equally long");
+  }
+  for (const Fraction share : scenario.cache_shares) {
+    if (share.value <= 1) continue;
+    return select::out_of_range("scenario.cacheShares", share.value, "at most 1");
+  }
+  return std::nullopt;
+}
 
 Plan::Plan(const Engine::State& state, const Scenario& scenario, const Query& query)
     : state_(state),

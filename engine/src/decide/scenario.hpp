@@ -12,6 +12,9 @@
 
 namespace cronlens::decide {
 
+/// An Error where its columns do not belong together.
+std::optional<Error> check_scenario(const Scenario& scenario);
+
 struct JobPlan {
   what_if::PricedChange change;
   bool is_changed = false;

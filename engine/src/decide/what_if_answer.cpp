@@ -4,6 +4,7 @@
 #include <map>
 
 #include "decide/decider_state.hpp"
+#include "decide/figures.hpp"
 #include "decide/scenario.hpp"
 #include "decide/selection.hpp"
 #include "select/check_query.hpp"
@@ -12,15 +13,12 @@
 namespace cronlens {
 namespace {
 
+using decide::count;
 using what_if::Calculator;
 using what_if::JobOutcome;
 using what_if::Priced;
 using what_if::PricedChange;
 using what_if::Usage;
-
-Count count(std::int64_t value) {
-  return Count(static_cast<double>(value));
-}
 
 Usd usd(const std::optional<double>& value) {
   return known_or_unknown<Usd>(value);
@@ -216,33 +214,24 @@ class Answerer {
   WhatIfAnswer answer_;
 };
 
-std::optional<Error> check_lengths(const WhatIfRequest& request) {
-  const Scenario& plan = request.scenario;
-  const std::size_t size = plan.jobs.size();
-  const bool same = plan.providers.size() == size && plan.models.size() == size &&
-                    plan.cache_shares.size() == size && plan.schedules.size() == size &&
-                    request.candidate_providers.size() == request.candidate_models.size();
-  if (!same) {
-    return make_error(ErrorCode::bad_query, "the columns of a scenario have to be equally long");
+std::optional<Error> check_candidates(const WhatIfRequest& request) {
+  const std::size_t count = request.candidate_models.size();
+  if (request.candidate_providers.size() != count) {
+    return make_error(ErrorCode::bad_query,
+                      "candidateProviders and candidateModels have to be equally long");
   }
   constexpr std::size_t kMost = 1'000;
-  if (request.candidate_models.size() > kMost) {
-    return select::out_of_range("candidateModels",
-                                static_cast<double>(request.candidate_models.size()),
-                                "at most 1000 of them");
-  }
-  for (const Fraction share : plan.cache_shares) {
-    if (share.value <= 1) continue;
-    return select::out_of_range("scenario.cacheShares", share.value, "at most 1");
-  }
-  return std::nullopt;
+  if (count <= kMost) return std::nullopt;
+  return select::out_of_range("candidateModels", static_cast<double>(count),
+                              "at most 1000 of them");
 }
 
 }  // namespace
 
 Result<WhatIfAnswer> Decider::what_if(const WhatIfRequest& request) const {
   if (auto error = select::check_query(request.query)) return *error;
-  if (auto error = check_lengths(request)) return *error;
+  if (auto error = decide::check_scenario(request.scenario)) return *error;
+  if (auto error = check_candidates(request)) return *error;
   const Engine::State& state = state_->engine.state();
   Calculator& calculator = decide::calculator_for(*state_, request.query);
   std::vector<std::pair<std::string, std::string>> names;

@@ -1,12 +1,20 @@
 // What a shell gives the decide view to run on.
 import type { Signal } from '@preact/signals';
 import type { TextStore } from '../base/storage';
-import type { Part } from '../state/session';
+import type { BudgetAlert, Part, RowSource } from '../state/session';
+import type { BudgetBook } from './budgets/budget_book';
 
 /** A price list that the reader brought along. */
 export interface OwnPrices {
   readonly name: string;
   readonly text: Blob;
+}
+
+/** Of which limits and which file, and when in the time of the page. */
+export interface LookedAt extends BudgetAlert {
+  readonly text: string;
+  readonly source: RowSource;
+  readonly at: number;
 }
 
 export interface DecideSeat {
@@ -18,15 +26,20 @@ export interface DecideSeat {
   readonly store: TextStore;
   /** The newest first. They outlive the file that was open when they came. */
   readonly ownPrices: Signal<readonly OwnPrices[]>;
+  readonly budgets: BudgetBook;
+  /** How the limits stood when they were looked at last. */
+  readonly alert: Signal<LookedAt | undefined>;
   /** Files that were dropped on the view, until they are taken. */
   readonly offered: Signal<readonly File[]>;
 }
 
 const PRICE_LIST = /\.(json|ya?ml|csv)$/i;
+const BUDGET = /\.ya?ml$/i;
 
-/** Whether files that are dropped on the prices or the what-if are price lists. */
-export function arePriceLists(files: readonly File[], part: Part): boolean {
-  const isHere = part === 'prices' || part === 'what_if';
+/** Whether files that are dropped are for the part on screen: price lists, or a budget. */
+export function areForPart(files: readonly File[], part: Part): boolean {
+  if (files.length === 0) return false;
+  if (part === 'budgets') return files.every(({ name }) => BUDGET.test(name));
   const isList = ({ name }: File) => PRICE_LIST.test(name) && name.toLowerCase() !== 'jobs.json';
-  return isHere && files.length > 0 && files.every(isList);
+  return (part === 'prices' || part === 'what_if') && files.every(isList);
 }

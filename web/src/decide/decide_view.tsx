@@ -4,10 +4,14 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Query } from '../contract/contract.gen';
 import { useBoard } from '../panels/board_context';
 import type { Part } from '../state/session';
+import { BudgetsPart } from './budgets/budgets_part';
+import { takeBudget } from './budgets/take_budget';
 import { DecideContext } from './decide_context';
 import type { DecideHost } from './decide_host';
 import type { DecideSeat } from './decide_start';
+import { ForecastPart } from './forecast/forecast_part';
 import { PricesPart } from './prices/prices_part';
+import { UnexpectedPart } from './unexpected/unexpected_part';
 import { WhatIfPart } from './what_if/what_if_part';
 import { useDecideWords } from './words';
 
@@ -18,7 +22,10 @@ export interface PartProps {
 /** To add a part: its name in PartValues of the session, its word, and its component here. */
 const PARTS: Readonly<Partial<Record<Part, FunctionComponent<PartProps>>>> = {
   what_if: WhatIfPart,
+  forecast: ForecastPart,
+  budgets: BudgetsPart,
   prices: PricesPart,
+  unexpected: UnexpectedPart,
 };
 
 interface ViewProps {
@@ -38,6 +45,10 @@ export function DecideView({ host, seat }: ViewProps): JSX.Element | null {
     if (phase.kind !== 'ready' || offered.value.length === 0) return;
     const files = offered.value;
     offered.value = [];
+    if (session.view.peek().part === 'budgets') {
+      void takeBudget(state, files);
+      return;
+    }
     session.change({ part: 'prices' });
     void host.addPrices(files.map((file) => ({ name: file.name, text: file })));
   }, [phase.kind, offered.value]);

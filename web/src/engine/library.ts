@@ -19,15 +19,24 @@ import {
   type SparklinesRequest,
 } from '../contract/contract.gen';
 import {
+  type BackTestRequest,
+  type BackTests,
+  type ForecastAnswer,
+  type ForecastRequest,
   type PriceChoices,
   type PriceChoicesRequest,
   type PriceLists,
   type PriceReport,
   type PricesRequest,
+  readBackTests,
+  readForecastAnswer,
   readPriceChoices,
   readPriceLists,
   readPriceReport,
+  readUnexpectedAnswer,
   readWhatIfAnswer,
+  type UnexpectedAnswer,
+  type UnexpectedRequest,
   type WhatIfAnswer,
   type WhatIfRequest,
 } from '../contract/decide.gen';
@@ -75,6 +84,12 @@ export interface EngineLibrary {
   /** Other models, cache shares and schedules: made to be asked at every step of a slider. */
   whatIf(request: WhatIfRequest): Answer<WhatIfAnswer>;
   priceChoices(request: PriceChoicesRequest): Answer<PriceChoices>;
+  /** What the month, or the next 30 days, will cost, with how sure that is. */
+  forecast(request: ForecastRequest): Answer<ForecastAnswer>;
+  /** What would have been said of past months, beside the truth. */
+  backTest(request: BackTestRequest): Answer<BackTests>;
+  /** Jobs that left their usual model or provider, or began to pay. */
+  unexpected(request: UnexpectedRequest): Answer<UnexpectedAnswer>;
   /** The answer as JSON text, byte for byte what the native engine writes. */
   json(question: Question | DecideQuestion | 'snapshot', request: object): string;
 }
@@ -112,6 +127,12 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
       guarded(() => core.ask('whatIf', encodeDecide.whatIf(request)), readWhatIfAnswer),
     priceChoices: (request) =>
       guarded(() => core.ask('priceChoices', encodeDecide.priceChoices(request)), readPriceChoices),
+    forecast: (request) =>
+      guarded(() => core.ask('forecast', encodeDecide.forecast(request)), readForecastAnswer),
+    backTest: (request) =>
+      guarded(() => core.ask('backTest', encodeDecide.backTest(request)), readBackTests),
+    unexpected: (request) =>
+      guarded(() => core.ask('unexpected', encodeDecide.unexpected(request)), readUnexpectedAnswer),
     json: (question, request) => core.askJson(question, JSON.stringify(request)),
   };
 }

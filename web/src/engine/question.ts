@@ -2,4 +2,14 @@
 export type Slot = 'wal' | 'jobs' | 'rows' | 'prices';
 export type Question = 'dashboard' | 'job' | 'sparklines' | 'runs' | 'compare';
 /** Those of the decide view, which has a module of its own. */
-export type DecideQuestion = 'addPrices' | 'removePrices' | 'prices' | 'whatIf' | 'priceChoices';
+export type DecideQuestion =
+  | 'addPrices'
+  | 'removePrices'
+  | 'prices'
+  | 'whatIf'
+  | 'priceChoices'
+  | 'forecast'
+  | 'backTest'
+  | 'budgets'
+  | 'editBudgets'
+  | 'unexpected';

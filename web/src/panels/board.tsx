@@ -1,7 +1,7 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Dashboard } from '../contract/contract.gen';
-import type { Session } from '../state/session';
+import type { BudgetAlert, Session } from '../state/session';
 import {
   BoardContext,
   type BoardLinks,
@@ -11,6 +11,7 @@ import {
   useWords,
 } from './board_context';
 import { BreakdownPanel } from './breakdown';
+import { BudgetBanner } from './budget_banner';
 import { HistoryDialog } from './history_dialog';
 import { JobsPanel } from './jobs_table';
 import { Leaders } from './leaders';
@@ -25,10 +26,11 @@ interface BoardProps {
   readonly links?: BoardLinks | undefined;
   readonly reports?: BoardState['reports'];
   readonly Decide?: FunctionComponent | undefined;
+  readonly alert?: BudgetAlert | undefined;
 }
 
 /** All panels for the open file, and what steers them. */
-export function Board({ session, links, reports, Decide }: BoardProps): JSX.Element {
+export function Board({ session, links, reports, Decide, alert }: BoardProps): JSX.Element {
   const board = useMemo(() => makeBoardState(session, links, reports), [session, links]);
   const dashboard = session.dashboard.value;
   // It reads the file a second time.
@@ -38,8 +40,9 @@ export function Board({ session, links, reports, Decide }: BoardProps): JSX.Elem
     <BoardContext.Provider value={board}>
       <div class="cl-board">
         <Heading />
-        {canDecide && <PartTabs />}
+        {canDecide && <PartTabs alert={alert} />}
         <Toolbar />
+        {canDecide && !isDeciding && <BudgetBanner alert={alert} />}
         {isDeciding && <Decide />}
         {dashboard !== undefined && !isDeciding && <Panels dashboard={dashboard} />}
         <HistoryDialog />

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { PartValues } from '../state/session';
+import { type BudgetAlert, PartValues } from '../state/session';
 import { useBoard, useWords } from './board_context';
+import { BudgetBadge } from './budget_banner';
 
 /** What is on screen of the file: its panels, or what helps to decide. */
-export function PartTabs(): JSX.Element {
+export function PartTabs({ alert }: { readonly alert: BudgetAlert | undefined }): JSX.Element {
   const { session } = useBoard();
   const { t } = useWords();
   const { part } = session.view.value;
@@ -18,6 +19,7 @@ export function PartTabs(): JSX.Element {
           onClick={() => session.change({ part: each })}
         >
           {t(`decide.${each}`)}
+          {each === 'budgets' && <BudgetBadge alert={alert} />}
         </button>
       ))}
     </nav>

@@ -1,5 +1,5 @@
 // What the screens share beside the session: settings of the reader and things the page can do.
-import type { Signal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { createContext, type FunctionComponent } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Root } from '../base/dom';
@@ -9,7 +9,7 @@ import type { Links } from '../links/links';
 import type { SavedViews } from '../links/saved_views';
 import type { LiveFeed } from '../live/feed';
 import type { ReportSeat } from '../report/report_seat';
-import type { Session } from '../state/session';
+import type { BudgetAlert, Session } from '../state/session';
 
 export interface Host {
   readonly session: Session;
@@ -33,6 +33,8 @@ export interface Host {
   readonly Console?: FunctionComponent;
   /** The view that helps to decide; without it there are the panels alone. */
   readonly Decide?: FunctionComponent;
+  /** How the reader's limits stand, once that is known. */
+  readonly budgetAlert?: ReadonlySignal<BudgetAlert | undefined>;
   readonly isDragging: Signal<boolean>;
   chooseFiles(): void;
   /** Shown while nothing is open, in the place of the page's own. */

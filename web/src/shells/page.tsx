@@ -3,8 +3,10 @@ import { signal } from '@preact/signals';
 import { makeLocalStore } from '../base/storage';
 import { ConsoleGate } from '../console/console_gate';
 import type { ConsoleSeat } from '../console/console_start';
+import { BudgetBook } from '../decide/budgets/budget_book';
+import { watchBudgets } from '../decide/budgets/watch_budgets';
 import { DecideGate } from '../decide/decide_gate';
-import { arePriceLists, type DecideSeat } from '../decide/decide_start';
+import { areForPart, type DecideSeat } from '../decide/decide_start';
 import { makeWorkerEngine } from '../engine/worker_engine';
 import type { Take } from '../intake/window_intake';
 import { WINDOW_BROWSER } from '../links/browser';
@@ -32,11 +34,13 @@ function start(root: HTMLElement): void {
     style: beside(DECIDE_STYLE_FILE),
     store,
     ownPrices: signal([]),
+    budgets: new BudgetBook(store),
+    alert: signal(undefined),
     offered: signal([]),
   };
   const take: Take = (files, bareFolder) => {
     const isOpen = session.file.peek()?.source !== undefined;
-    if (isOpen && arePriceLists(files, session.view.peek().part)) decide.offered.value = files;
+    if (isOpen && areForPart(files, session.view.peek().part)) decide.offered.value = files;
     else void session.openFiles(files, bareFolder);
   };
   const links = makeLinks(session, WINDOW_BROWSER);
@@ -52,6 +56,7 @@ function start(root: HTMLElement): void {
     isConsoleOpen: seat.isOpen,
     Console: () => <ConsoleGate session={session} seat={seat} />,
     Decide: () => <DecideGate session={session} seat={decide} />,
+    budgetAlert: decide.alert,
     reports: {
       startWorker: () => new Worker(beside(REPORT_WORKER_FILE)),
       fetchTemplate: () => fetch(beside(REPORT_FILE)),
@@ -59,6 +64,7 @@ function start(root: HTMLElement): void {
   };
   const host = makeHost(session, links, store, more, take);
   show(host, root);
+  watchBudgets(session, decide);
   links.start();
   if (live !== undefined) engine.warm();
   else if (session.phase.peek().kind === 'empty') whenIdle(engine.warm);

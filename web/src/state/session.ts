@@ -24,8 +24,21 @@ import type { ReportContent, ReportRequest } from '../engine/report_request';
 export type Clock = 'wall' | 'newest';
 
 /** What is on screen of a file: its panels, or one of those that help to decide. */
-export const PartValues = ['overview', 'what_if', 'prices'] as const;
+export const PartValues = [
+  'overview',
+  'what_if',
+  'forecast',
+  'budgets',
+  'prices',
+  'unexpected',
+] as const;
 export type Part = (typeof PartValues)[number];
+
+/** How many of the reader's limits are reached, and near, in the file that is open. */
+export interface BudgetAlert {
+  readonly reached: number;
+  readonly near: number;
+}
 
 /** Everything the user chose. It survives a reload. */
 export interface View {

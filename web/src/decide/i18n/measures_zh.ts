@@ -48,4 +48,75 @@ export const measures: DecideMeasureTexts = {
       '更改在 30 天内节省的费用。范围：最坏时新模型的缓存全无命中且其分词器产生 1.3 倍 token；最好时为 0.9 倍。',
     formula: '目前 − 更改后',
   },
+  spent_so_far: {
+    label: '已花费',
+    sentence: '时段开始至今的已知费用。费用未知的运行不计入。',
+    formula: '从起点到现在的 estimated_cost_usd 之和',
+  },
+  forecast_middle: {
+    label: '将花费',
+    sentence: '整个时段费用的中位：多少各半。每次剩余触发的费用如同以往的运行，执行比例也如以往。',
+    formula: '已花费 + 各任务抽样运行次数 × 抽样费用之和的 p50，抽样 2,000 次',
+  },
+  forecast_low: {
+    label: '十分之一低于',
+    sentence: '十次有一次该时段花费更少。',
+    formula: '同样抽样的 p10',
+  },
+  forecast_high: {
+    label: '十分之一高于',
+    sentence: '十次有一次该时段花费更多。',
+    formula: '同样抽样的 p90',
+  },
+  forecast_nominal: {
+    label: '按计划',
+    sentence: '30 天内每次触发都运行，按最近 30 天的平均费用。若有触发被跳过，则高于预测。',
+    formula: '平均费用 × 30 天触发次数之和',
+  },
+  forecast_trend: {
+    label: '按趋势',
+    sentence: '与最近 30 天相同的 30 天。费用或计划改变时与预测不同。',
+    formula: '最近 30 天费用之和，折算为 30 天',
+  },
+  bands_held: {
+    label: '区间内的月份',
+    sentence: '过去月份中，实际费用落在第十天所作预测区间内的比例。承诺为 80 %。',
+    formula: 'p10 <= 实际 <= p90 的月份 / 有预测的月份',
+  },
+  limits_reached: {
+    label: '已达到的限额',
+    sentence: '其时段费用已达到允许值的限额。',
+    formula: '判定为 hard 的限额',
+  },
+  limits_near: {
+    label: '接近的限额',
+    sentence: '其时段费用已达允许值 80 %（或所设比例）的限额；以及仅由估算达到的限额。',
+    formula: '判定为 soft 的限额',
+  },
+  month_spent: {
+    label: '本月已花费',
+    sentence: '按所示时区，自月初以来全部任务的已知费用。',
+    formula: '自当月 1 日起 estimated_cost_usd 之和',
+  },
+  month_expected: {
+    label: '月末预计',
+    sentence: '全部任务本月费用的中位：见“预测”。',
+    formula: '本月预测的 p50',
+  },
+  lasting_departures: {
+    label: '仍偏离',
+    sentence:
+      '最新运行使用不同于往常的模型或提供商，或原本免费现在付费的任务。“常用”指最近 5 到 30 次运行中八成所用的。',
+    formula: '最后一次运行即任务最后一次运行的偏离',
+  },
+  departure_extra: {
+    label: '比往常多',
+    sentence: '偏离的运行比同样次数的往常运行多花的费用。更便宜时为负。',
+    formula: '费用之和 - 费用已知的运行 × 往常一次运行的平均费用',
+  },
+  departure_spent: {
+    label: '偏离期间的花费',
+    sentence: '偏离的运行的已知费用。',
+    formula: '这些运行的 estimated_cost_usd 之和',
+  },
 };

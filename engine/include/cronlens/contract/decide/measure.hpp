@@ -24,6 +24,20 @@ enum class DecideMeasureId {
   current_month,
   changed_month,
   saving_month,
+  spent_so_far,
+  forecast_middle,
+  forecast_low,
+  forecast_high,
+  forecast_nominal,
+  forecast_trend,
+  bands_held,
+  limits_reached,
+  limits_near,
+  month_spent,
+  month_expected,
+  lasting_departures,
+  departure_extra,
+  departure_spent,
 };
 
 struct DecideMeasureInfo {
@@ -69,6 +83,50 @@ inline constexpr auto kDecideMeasures = std::to_array<DecideMeasureInfo>({
      "What the changes save in 30 days. The range: at worst nothing is read from the new model's "
      "cache and its tokenizer makes 1.3 times the tokens; at best 0.9 times.",
      "now - with the changes"},
+    {DecideMeasureId::spent_so_far, "spent_so_far", Unit::usd, "Spent so far",
+     "Known costs of the stretch until now. Runs without a known cost are not in it.",
+     "sum of estimated_cost_usd from the first moment until now"},
+    {DecideMeasureId::forecast_middle, "forecast_middle", Unit::usd, "Will cost",
+     "The middle of what the whole stretch will cost: as likely more as less. Each firing that "
+     "remains costs like earlier runs, and as many of them run as did before.",
+     "p50 of spent + sum over jobs of runs drawn x costs drawn, 2,000 draws"},
+    {DecideMeasureId::forecast_low, "forecast_low", Unit::usd, "1 in 10 below",
+     "In one of ten cases the stretch costs less.", "p10 of the same draws"},
+    {DecideMeasureId::forecast_high, "forecast_high", Unit::usd, "1 in 10 above",
+     "In one of ten cases the stretch costs more.", "p90 of the same draws"},
+    {DecideMeasureId::forecast_nominal, "forecast_nominal", Unit::usd, "By the schedule",
+     "30 days in which every firing runs, at the mean cost of the last 30 days. More than the "
+     "forecast where runs are skipped.",
+     "sum of mean cost x firings of 30 days"},
+    {DecideMeasureId::forecast_trend, "forecast_trend", Unit::usd, "By the trend",
+     "30 days like the last 30. Differs from the forecast where costs or schedules changed.",
+     "sum of cost of the last 30 days, scaled to 30"},
+    {DecideMeasureId::bands_held, "bands_held", Unit::fraction, "Months within",
+     "Of past months the part whose true cost lay between the forecast's low and high, asked ten "
+     "days into the month. 80 % is what they promise.",
+     "months with p10 <= truth <= p90 / months with a forecast"},
+    {DecideMeasureId::limits_reached, "limits_reached", Unit::count, "Limits reached",
+     "Limits whose period has cost as much as they allow.", "verdicts that are hard"},
+    {DecideMeasureId::limits_near, "limits_near", Unit::count, "Limits near",
+     "Limits whose period has cost 80 % of what they allow, or the part that is set; and those "
+     "that only estimates have reached.",
+     "verdicts that are soft"},
+    {DecideMeasureId::month_spent, "month_spent", Unit::usd, "Spent this month",
+     "Known costs of all jobs since the month began, in the zone on screen.",
+     "sum of estimated_cost_usd since the first of the month"},
+    {DecideMeasureId::month_expected, "month_expected", Unit::usd, "At the month's end",
+     "The middle of what the month will cost, of all jobs: see Forecast.",
+     "p50 of the forecast of the month"},
+    {DecideMeasureId::lasting_departures, "lasting_departures", Unit::count, "Still off",
+     "Jobs whose newest runs use another model or provider than usual, or pay where they were "
+     "free. Usual is what 8 of 10 of the last 5 to 30 runs had.",
+     "departures whose last run is the job's last"},
+    {DecideMeasureId::departure_extra, "departure_extra", Unit::usd, "More than usual",
+     "What the runs that were off cost beyond what as many usual runs cost. Negative where they "
+     "were cheaper.",
+     "sum of cost - runs of known cost x mean cost of a usual run"},
+    {DecideMeasureId::departure_spent, "departure_spent", Unit::usd, "Spent off the usual way",
+     "Known cost of the runs that were off.", "sum of estimated_cost_usd of those runs"},
 });
 
 namespace detail {
