@@ -128,8 +128,10 @@ test('a job is exported with its figures, its timeline and its models', async ({
 });
 
 test('a run history is exported whole: 100,000 runs, in order', async ({ page }) => {
-  await page.goto('#v1?window=30d&runs=big&runs_sort=cost');
+  await page.goto('');
   await choose(page, [file('big.db')]);
+  await expect(page).toHaveTitle(/big\.db/);
+  await page.goto('#v1?window=30d&runs=big&runs_sort=cost');
   const drawer = page.getByRole('dialog').first();
   await expect(drawer.getByRole('heading')).toContainText('100,000');
   const menu = await openExport(drawer, page, 'big');
