@@ -99,7 +99,7 @@ WEB = {
     "web/src/charts": ["web/src/base", "web/src/format", "web/src/widgets", "lib:d3-", *PREACT],
     # sql.js's API: nothing of the page.
     "web/src/sql": [],
-    "web/src/console": [*VIEW, "web/src/sql", "web/src/engine"],
+    "web/src/console": [*VIEW, "web/src/sql", "web/src/engine", "web/src/exports"],
     # What helps to decide, on a module of its own.
     "web/src/decide": [*VIEW, "web/src/engine", "web/src/panels", "web/src/exports",
                        "web/src/links", "lib:yaml"],

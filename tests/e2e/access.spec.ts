@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { choose, figure, openSample, pressed } from './board';
+import { choose, figure, ONLY_ON_THE_PAGE, openSample, pressed } from './board';
 import { file } from './files';
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -14,15 +14,24 @@ async function expectAccessible(page: Page): Promise<void> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1440, 390]) {
-    test(`axe finds nothing serious: ${colorScheme}, ${width} px`, async ({ browser }) => {
-      test.setTimeout(180_000); // axe reads every element, nine times
-      const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+    const look = { colorScheme, viewport: { width, height: 900 } };
+    const title = `axe finds nothing serious: ${colorScheme}, ${width} px`;
+
+    test(`${title}, with nothing open`, ONLY_ON_THE_PAGE, async ({ browser }) => {
+      const context = await browser.newContext(look);
       const page = await context.newPage();
       await page.goto('');
       await expectAccessible(page);
       await choose(page, [file('picture.png')]);
       await expect(page.getByRole('alert')).toBeVisible();
       await expectAccessible(page);
+      await context.close();
+    });
+
+    test(title, async ({ browser }) => {
+      test.setTimeout(180_000); // axe reads every element, four times
+      const context = await browser.newContext(look);
+      const page = await context.newPage();
       await openSample(page);
       await expectAccessible(page);
       await figure(page, 'Cost').click();
@@ -45,7 +54,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
-test('everything can be done from the keyboard', async ({ page }) => {
+test('a file is opened from the keyboard', ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.goto('');
   const sample = page.getByRole('button', { name: 'Look at a sample' });
   for (let i = 0; i < 20 && !(await sample.evaluate((it) => it === document.activeElement)); i++) {
@@ -53,6 +62,10 @@ test('everything can be done from the keyboard', async ({ page }) => {
   }
   await page.keyboard.press('Enter');
   await expect(figure(page, 'Runs')).toBeVisible();
+});
+
+test('everything can be done from the keyboard', async ({ page }) => {
+  await openSample(page);
   await pressed(page, 'Outcome', 'Failure').focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Wasted').first()).toBeVisible();

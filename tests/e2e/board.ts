@@ -36,11 +36,28 @@ export async function dropFolder(page: Page, path: string): Promise<void> {
   }
 }
 
-/** In a report the sample is there; it opens with the page's first window. */
-export async function openSample(page: Page): Promise<void> {
-  const isReport = test.info().project.name === 'report';
-  await page.goto(isReport ? '#v1' : '');
-  if (!isReport) await choose(page, SAMPLE);
+/** Not told of a report; web/playwright.config.ts says why. */
+export const ONLY_ON_THE_PAGE = { tag: '@page' } as const;
+
+export const isReport = (): boolean => test.info().project.name === 'report';
+
+/** The board with the sample, in the view of `link`; without one, in that of a first visit. */
+export async function openSample(page: Page, link = ''): Promise<void> {
+  if (isReport()) {
+    // With another link alone the browser would not load it anew.
+    if (page.url() !== 'about:blank') await page.goto('about:blank');
+    await page.goto(link || '#v1');
+  } else {
+    await page.goto(link);
+    await choose(page, SAMPLE);
+  }
+  await expectBoard(page);
+}
+
+/** The same again, after the browser has forgotten it; a page asks for its file once more. */
+export async function reloadSample(page: Page): Promise<void> {
+  await page.reload();
+  if (!isReport()) await choose(page, SAMPLE);
   await expectBoard(page);
 }
 

@@ -39,6 +39,28 @@ test('which jobs should move to another model, and what that saves', async ({ pa
   expect(link).toContain('part=what_if');
 });
 
+test('models that are picked at once are in sight; a click moves no column', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 900 });
+  await openSample(page);
+  await openPart(page, 'What if');
+  const heads = matrix(page).locator('thead th');
+  const before = await heads.allInnerTexts();
+  const cell = matrix(page).getByRole('row').nth(1).locator('.cl-matrix__cell button').last();
+  await cell.click();
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+  expect(await heads.allInnerTexts()).toEqual(before);
+  await page.getByRole('button', { name: 'Clear changes' }).click();
+  await expect(cell).toHaveAttribute('aria-pressed', 'false');
+  const scroller = matrix(page).getByRole('region');
+  await scroller.evaluate((box) => {
+    box.scrollLeft = 0;
+  });
+  await expect(cell).not.toBeInViewport();
+  await page.getByRole('button', { name: 'Pick the cheapest for each job' }).click();
+  const chosen = matrix(page).getByRole('button', { pressed: true });
+  await expect(chosen.first()).toBeInViewport({ ratio: 0.9 });
+});
+
 test('a slider moves every figure, and is one step back', async ({ page }) => {
   await openSample(page);
   await openPart(page, 'What if');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
 import { askEngine, choose, expectBoard, NEWEST, openSample, pressed } from './board';
 import { at, file } from './files';
-import { askBoard, jobs, region, timeline } from './panels';
+import { askBoard, card, jobs, region, timeline } from './panels';
 
 const menuOf = (page: Page, title: string) =>
   page.getByRole('dialog', { name: `Export: ${title}` });
@@ -105,6 +105,32 @@ test('every table of the board comes back from SQLite', async ({ page }) => {
   expect(column(summary, 'left_out_rows')[cost]).toBe(board.overview.cost?.leftOut);
 });
 
+test('the leaders and the curves of the summary are exported', async ({ page }) => {
+  await openSample(page);
+  const { leaders, timeline: asked } = askBoard();
+  const menu = await openExport(region(page, 'Leaders'), page, 'Leaders');
+  const read = await reread(await saved(page, menu, 'CSV'));
+  expect(column(read, 'job_id')).toEqual(leaders.map(({ jobId }) => jobId));
+  expect(column(read, 'job_name')).toEqual(leaders.map(({ jobName }) => jobName));
+  expect(column(read, 'measure')).toEqual(['runs', 'cost', 'tokens', 'pace']);
+  expect(column(read, 'value')).toEqual(leaders.map(({ figure }) => figure.value));
+  expect(column(read, 'share_of_total')).toEqual(leaders.map(({ share }) => share.value ?? null));
+  await page.keyboard.press('Escape');
+  for (const [title, field, values] of [
+    ['Runs', 'runs', asked.runs],
+    ['Cost', 'cost_usd', asked.cost],
+  ] as const) {
+    const curve = await openExport(card(page, title), page, title);
+    const steps = await reread(await saved(page, curve, 'CSV'));
+    expect(column(steps, field)).toEqual(values);
+    const svg = await textOf(await saved(page, curve, 'SVG'));
+    expect(svg).toContain('Data: facts.db, newest run 2026-');
+    // Large enough for what is written below it.
+    expect(Number(/<svg[^>]* width="(\d+)/.exec(svg)?.[1])).toBeGreaterThan(500);
+    await page.keyboard.press('Escape');
+  }
+});
+
 test('a job is exported with its figures, its timeline and its models', async ({ page }) => {
   await openSample(page);
   await jobs(page)
@@ -128,8 +154,10 @@ test('a job is exported with its figures, its timeline and its models', async ({
 });
 
 test('a run history is exported whole: 100,000 runs, in order', async ({ page }) => {
-  await page.goto('#v1?window=30d&runs=big&runs_sort=cost');
+  await page.goto('');
   await choose(page, [file('big.db')]);
+  await expect(page).toHaveTitle(/big\.db/);
+  await page.goto('#v1?window=30d&runs=big&runs_sort=cost');
   const drawer = page.getByRole('dialog').first();
   await expect(drawer.getByRole('heading')).toContainText('100,000');
   const menu = await openExport(drawer, page, 'big');

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { choose, expectBoard, figure, openSample, pressed } from './board';
+import { choose, expectBoard, figure, ONLY_ON_THE_PAGE, openSample, pressed } from './board';
 import { file } from './files';
 import { askBoard, region } from './panels';
 
@@ -153,9 +153,8 @@ test('100,000 runs of one job scroll to the middle and the end with few rows in 
   await expect(dialog.locator('[aria-rowindex="100001"]')).toContainText('$');
 });
 
-test('filters, window and sort survive a reload; nonsense in the storage is ignored', async ({
-  page,
-}) => {
+const SURVIVE = 'filters, window and sort survive a reload; nonsense in the storage is ignored';
+test(SURVIVE, ONLY_ON_THE_PAGE, async ({ page }) => {
   await openSample(page);
   await pressed(page, 'Outcome', 'Failure').click();
   await page.getByRole('group', { name: 'Window' }).getByText('7d', { exact: true }).click();

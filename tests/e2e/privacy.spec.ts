@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openSample } from './board';
+import { ONLY_ON_THE_PAGE, openSample } from './board';
 
 test('nothing leaves the tab: no request elsewhere, no policy violation', async ({
   page,
@@ -25,9 +25,8 @@ test('nothing leaves the tab: no request elsewhere, no policy violation', async 
   expect(complaints).toEqual([]);
 });
 
-test('the policy is in the page and in the header, and allows no foreign origin', async ({
-  page,
-}) => {
+const POLICY = 'the policy is in the page and in the header, and allows no foreign origin';
+test(POLICY, ONLY_ON_THE_PAGE, async ({ page }) => {
   const response = await page.goto('');
   const header = response?.headers()['content-security-policy'] ?? '';
   const meta = await page

@@ -5,7 +5,7 @@ import { type Browser, expect, test } from '@playwright/test';
 import { expectBoard, figure, NEWEST, openSample, pressed } from './board';
 import { at, FILES, file, NOW, SAMPLE } from './files';
 import { Firefox } from './firefox';
-import { askBoard, count, dollars, jobs, region } from './panels';
+import { askBoard, count, dollars, jobs, region, timeline } from './panels';
 
 const [FACTS = '', JOBS = ''] = SAMPLE;
 
@@ -180,10 +180,10 @@ test('what is redacted is nowhere in the file', async ({ browser }) => {
   await page.goto(`file://${closed}`);
   await expectBoard(page);
   await expect(jobs(page).getByText('Job 1', { exact: true }).first()).toBeVisible();
-  // The chart has an axis in dollars, with nothing on it.
-  for (const name of ['Summary', 'Jobs', 'Models', 'Providers']) {
+  for (const name of ['Summary', 'Cost and runs over time', 'Jobs', 'Models', 'Providers']) {
     await expect(region(page, name).first()).not.toContainText('$');
   }
+  await expect(timeline(page).locator('svg text', { hasText: 'Unknown cost' })).toBeVisible();
 });
 
 for (const [name, what] of [

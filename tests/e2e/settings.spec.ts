@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openSample, pressed } from './board';
+import { ONLY_ON_THE_PAGE, openSample, pressed } from './board';
 
 const background = () => getComputedStyle(document.body).backgroundColor;
 
@@ -17,7 +17,7 @@ test('the theme follows the system until one is chosen', async ({ page }) => {
   await expect.poll(() => page.evaluate(background)).not.toBe(light);
 });
 
-test('a chosen theme holds from the first frame, before the app has come', async ({ page }) => {
+test('a chosen theme holds from the first frame', ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   await page.getByRole('radio', { name: 'Dark' }).check({ force: true });

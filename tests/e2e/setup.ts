@@ -81,7 +81,8 @@ export default function makeFiles(): void {
   execFileSync(cronlens, ['sample', '--out', `${FILES}/sample`, '--now', String(NOW)]);
   const [facts = '', jobs = ''] = SAMPLE;
   const data = ['--facts', facts, '--jobs', jobs, '--now', String(NEWEST())];
-  execFileSync(cronlens, ['report', ...data, '-o', STORY_REPORT]);
+  // Its title is where the page has the name of the file.
+  execFileSync(cronlens, ['report', ...data, '--title', 'facts.db', '-o', STORY_REPORT]);
   const sample = readFileSync(`${FILES}/sample/facts.db`);
   writeFileSync(`${FILES}/truncated.db`, sample.subarray(0, sample.length / 2));
   // Sparse: they take no room on the disk.

@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { alerts, choose, expectBoard, openSample, pressed } from './board';
+import { alerts, choose, expectBoard, ONLY_ON_THE_PAGE, openSample, pressed } from './board';
 import { file, SAMPLE } from './files';
 import { figureButtons, windowButton } from './panels';
 
-test('without its engine the page says so, and works again once it can be loaded', async ({
-  page,
-}) => {
+const WITHOUT = 'without its engine the page says so, and works again once it can be loaded';
+test(WITHOUT, ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.route('**/engine-*.zst', (route) => route.abort());
   await page.goto('');
   await choose(page, SAMPLE);
@@ -18,14 +17,18 @@ test('without its engine the page says so, and works again once it can be loaded
   await expectBoard(page);
 });
 
-test('an engine that is no WebAssembly is told apart from a bad file', async ({ page }) => {
-  await page.route('**/engine-*.zst', (route) =>
-    route.fulfill({ contentType: 'application/zstd', body: '<html>not found</html>' }),
-  );
-  await page.goto('');
-  await choose(page, SAMPLE);
-  await expect(alerts(page)).toContainText(/engine could not be loaded|different builds/);
-});
+test(
+  'an engine that is no WebAssembly is told apart from a bad file',
+  ONLY_ON_THE_PAGE,
+  async ({ page }) => {
+    await page.route('**/engine-*.zst', (route) =>
+      route.fulfill({ contentType: 'application/zstd', body: '<html>not found</html>' }),
+    );
+    await page.goto('');
+    await choose(page, SAMPLE);
+    await expect(alerts(page)).toContainText(/engine could not be loaded|different builds/);
+  },
+);
 
 test('where the browser keeps nothing, everything else works', async ({ page }) => {
   await page.addInitScript(() => {
@@ -61,9 +64,7 @@ for (const stored of NONSENSE) {
       localStorage.setItem('cronlens:theme', value);
       localStorage.setItem('cronlens:language', value);
     }, JSON.stringify(stored));
-    await page.goto('');
-    await choose(page, SAMPLE);
-    await expect(windowButton(page, 'Last 30 days')).toBeVisible();
+    await openSample(page);
     await windowButton(page, 'Last 7 days').click();
     await expectBoard(page);
     await expect(figureButtons(page).first()).toContainText(/\d/);
@@ -71,15 +72,15 @@ for (const stored of NONSENSE) {
   });
 }
 
-test('the address with #sample opens the sample at once', async ({ page }) => {
+test('the address with #sample opens the sample at once', ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.goto('#sample');
   await expectBoard(page);
   await expect(page.getByText('Sample data').first()).toBeVisible();
 });
 
-test('a file of the reader takes #sample out of the address, so that a reload shows no sample', async ({
-  page,
-}) => {
+const OWN =
+  'a file of the reader takes #sample out of the address, so that a reload shows no sample';
+test(OWN, ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.goto('#sample');
   await expectBoard(page);
   await choose(page, SAMPLE);
@@ -94,15 +95,19 @@ test('a file of the reader takes #sample out of the address, so that a reload sh
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
 });
 
-test('#sample typed into the address of an open tab opens the sample', async ({ page }) => {
-  await page.goto('');
-  await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
-  await page.evaluate(() => {
-    location.hash = '#sample';
-  });
-  await expectBoard(page);
-  await expect(page.getByText('Sample data').first()).toBeVisible();
-});
+test(
+  '#sample typed into the address of an open tab opens the sample',
+  ONLY_ON_THE_PAGE,
+  async ({ page }) => {
+    await page.goto('');
+    await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
+    await page.evaluate(() => {
+      location.hash = '#sample';
+    });
+    await expectBoard(page);
+    await expect(page.getByText('Sample data').first()).toBeVisible();
+  },
+);
 
 test('while files hover over the page it says what to do, and stops when they leave', async ({
   page,

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { choose, expectBoard, figure, openSample } from './board';
+import { choose, expectBoard, figure, ONLY_ON_THE_PAGE, openSample } from './board';
 import { NOW, SAMPLE } from './files';
 import { askBoard, chart, count, dollars, timeline, windowButton } from './panels';
 
@@ -80,9 +80,9 @@ test('a range that ends before it begins cannot be applied', async ({ page }) =>
   await expect(form.getByRole('button', { name: 'Apply' })).toBeDisabled();
 });
 
-test('an old file is seen from its newest run; from now it is empty, and there is a way back', async ({
-  page,
-}) => {
+const OLD =
+  'an old file is seen from its newest run; from now it is empty, and there is a way back';
+test(OLD, ONLY_ON_THE_PAGE, async ({ page }) => {
   await openSample(page);
   const runs = await figure(page, 'Runs').innerText();
   await page.getByRole('button', { name: /^As of Newest run/ }).click();

@@ -5,7 +5,7 @@ import sqlite3
 import sys
 
 NUMBER = ("_usd", "_seconds", "tokens", "runs", "failures", "_rate", "_cost", "_run", "_time", "_at",
-          "_month", "pace", "drift", "value", "_rows", "step_start", "step_end")
+          "_month", "pace", "drift", "value", "_of_total", "_rows", "step_start", "step_end")
 
 
 def declared(name):

@@ -56,6 +56,16 @@ const ROWS = {
 test('CSV quotes, guards against formulas, and leaves unknown empty', () => {
   assert.equal(toCsv(ROWS), '\uFEFFa,a,b\r\n"x,""y""\n",-1.5,\r\n\'=1+1,2,01ff\r\n');
 });
+test('a CSV of the console is written as those of the panels: guarded alike, numbers as they are', () => {
+  const rows = [
+    ['＝1', -(2n ** 62n)],
+    ["'x", 'a;b'],
+  ];
+  assert.equal(
+    toCsv({ columns: ['-a', 'b'], rows }),
+    "\uFEFF'-a,b\r\n'＝1,-4611686018427387904\r\n''x,\"a;b\"\r\n",
+  );
+});
 test('JSON tells columns of one name apart and keeps null', () => {
   assert.deepEqual(JSON.parse(toJson(ROWS)), [
     { a: 'x,"y"\n', a_2: -1.5, b: null },

@@ -16,6 +16,8 @@ export interface TimelineProps {
   readonly data: TimelineData;
   readonly label: string;
   readonly costTick: (value: number) => string;
+  /** Said in the place of its axis where no cost is known: bars of no height would say $0. */
+  readonly noCost: string | undefined;
   readonly runsTick: (value: number) => string;
   readonly timeTick: (edge: number) => string;
   /** The step in one sentence, for screen readers. */
@@ -87,15 +89,8 @@ interface DrawingProps extends TimelineProps {
   readonly brush: BrushState;
 }
 
-function Drawing({
-  data,
-  frame,
-  scales,
-  brush,
-  costTick,
-  runsTick,
-  timeTick,
-}: DrawingProps): JSX.Element {
+function Drawing(props: DrawingProps): JSX.Element {
+  const { data, frame, scales, brush, runsTick, timeTick } = props;
   const hatch = useId();
   const bars = useMemo(
     () => <TimelineBars data={data} frame={frame} scales={scales} hatch={hatch} />,
@@ -115,14 +110,7 @@ function Drawing({
           <rect class="cl-timeline__hatch" width="2" height="5" />
         </pattern>
       </defs>
-      {scales.cost.ticks(4).map((tick) => (
-        <g key={tick} transform={`translate(0 ${scales.cost(tick)})`}>
-          <line class="cl-timeline__grid" x1={frame.left} x2={frame.right} />
-          <text class="cl-timeline__tick" x={frame.left - 8} dy="0.32em" text-anchor="end">
-            {costTick(tick)}
-          </text>
-        </g>
-      ))}
+      <CostTicks {...props} />
       <text
         class="cl-timeline__tick"
         x={frame.left - 8}
@@ -146,6 +134,29 @@ function Drawing({
       <Marks data={data} frame={frame} scales={scales} brush={brush} />
       {bars}
     </svg>
+  );
+}
+
+function CostTicks({ frame, scales, costTick, noCost }: DrawingProps): JSX.Element {
+  if (noCost !== undefined) {
+    const middle = { x: (frame.left + frame.right) / 2, y: (frame.top + frame.costBottom) / 2 };
+    return (
+      <text class="cl-timeline__tick" {...middle} text-anchor="middle">
+        {noCost}
+      </text>
+    );
+  }
+  return (
+    <>
+      {scales.cost.ticks(4).map((tick) => (
+        <g key={tick} transform={`translate(0 ${scales.cost(tick)})`}>
+          <line class="cl-timeline__grid" x1={frame.left} x2={frame.right} />
+          <text class="cl-timeline__tick" x={frame.left - 8} dy="0.32em" text-anchor="end">
+            {costTick(tick)}
+          </text>
+        </g>
+      ))}
+    </>
   );
 }
 

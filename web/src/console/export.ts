@@ -1,23 +1,14 @@
 // The rows on screen as a file: CSV for spreadsheets, JSON for programs.
+import { csvHead, csvRows } from '../exports/csv';
 import type { SqlValue } from '../sql/api';
 import type { Rows } from './protocol';
 
-/** RFC 4180, with a byte order mark, without which spreadsheets guess the encoding. */
 export function toCsv({ columns, rows }: Pick<Rows, 'columns' | 'rows'>): string {
-  const lines = [columns, ...rows].map((row) => row.map(csvField).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  return csvHead(columns) + csvRows(rows.map((row) => row.map(csvValue)));
 }
 
-function csvField(value: SqlValue): string {
-  if (value === null) return '';
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  const text = typeof value === 'string' ? harmless(value) : toHex(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** A spreadsheet would run a text that begins like this as a formula. */
-function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+function csvValue(value: SqlValue) {
+  return value instanceof Uint8Array ? toHex(value) : (value ?? undefined);
 }
 
 export function toJson({ columns, rows }: Pick<Rows, 'columns' | 'rows'>): string {

@@ -2,22 +2,25 @@
 // rows: a line of names, then the rows, and nothing else. Comment lines and extra rows would be
 // read as data, so the query and the date of the data are in the name of the file, and whole in
 // the JSON of the same table.
-import type { Cell, Row, TableField } from './table';
+import type { Cell, Row } from './table';
+
+/** SQLite's integers are larger than a number holds. */
+type CsvCell = Cell | bigint;
 
 /** Spreadsheets take text for the local encoding without it; SQLite passes over it. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-export function csvHead(fields: readonly TableField[]): string {
-  return BYTE_ORDER_MARK + csvRows([fields.map(({ name }) => name)]);
+export function csvHead(names: readonly string[]): string {
+  return BYTE_ORDER_MARK + csvRows([names]);
 }
 
-export function csvRows(rows: readonly Row[]): string {
+export function csvRows(rows: readonly (readonly CsvCell[])[]): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('');
 }
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: CsvCell): string {
   if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
+  if (typeof cell !== 'string') return String(cell);
   const text = guarded(cell);
   // Semicolons and tabs separate elsewhere.
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -40,7 +40,7 @@ export async function* textParts(
 const names = (fields: readonly TableField[]) => fields.map(({ name }) => name);
 
 const WRITERS: Readonly<Record<TextFormat, Writer>> = {
-  csv: { head: ({ fields }) => csvHead(fields), rows: csvRows, end: '' },
+  csv: { head: ({ fields }) => csvHead(names(fields)), rows: csvRows, end: '' },
   tsv: { head: ({ fields }) => pasteRows([names(fields)]), rows: pasteRows, end: '' },
   json: { head: jsonHead, rows: jsonRows, end: '\n]}\n' },
   md: { head: markdownHead, rows: (rows) => rows.map(markdownRow).join(''), end: '' },

@@ -10,6 +10,8 @@ const SVG = 'http://www.w3.org/2000/svg';
 const MARGIN = 16;
 const LINE = 16;
 const HEAD = 40;
+/** Room for the lines below: a smaller drawing is made as large. */
+const LEAST_WIDTH = 560;
 /** Twice as many pixels as on screen: sharp on paper. */
 const SCALE = 2;
 
@@ -32,8 +34,8 @@ const STYLES = [
 ] as const;
 
 export function svgPicture(drawing: SVGSVGElement, { title, lines }: PictureWords): string {
-  const { width, height } = drawing.getBoundingClientRect();
-  const page = getComputedStyle(drawing.closest('.cl-panel') ?? document.body);
+  const { width, height, scale } = sizeOf(drawing);
+  const page = getComputedStyle(drawing.closest('.cl-panel, .cl-card') ?? document.body);
   const text = getComputedStyle(drawing.ownerDocument.body);
   const whole = make('svg', {
     xmlns: SVG,
@@ -52,7 +54,7 @@ export function svgPicture(drawing: SVGSVGElement, { title, lines }: PictureWord
       title,
     ),
   );
-  const inner = make('g', { transform: `translate(${MARGIN} ${HEAD})` });
+  const inner = make('g', { transform: `translate(${MARGIN} ${HEAD}) scale(${scale})` });
   inner.append(...styledCopy(drawing).childNodes);
   whole.append(inner);
   const top = HEAD + height + MARGIN;
@@ -61,6 +63,14 @@ export function svgPicture(drawing: SVGSVGElement, { title, lines }: PictureWord
     whole.append(make('text', { ...small, y: top + at * LINE }, line));
   });
   return new XMLSerializer().serializeToString(whole);
+}
+
+/** On the picture, and how much larger than its own units that is. */
+function sizeOf(drawing: SVGSVGElement) {
+  const box = drawing.viewBox.baseVal;
+  const own = box?.width > 0 ? box : drawing.getBoundingClientRect();
+  const scale = Math.max(1, LEAST_WIDTH / own.width);
+  return { width: own.width * scale, height: own.height * scale, scale };
 }
 
 /** Returns: undefined where the browser cannot draw it. */

@@ -5,6 +5,7 @@ import type {
   Figure,
   JobDetail,
   JobTable,
+  Leader,
   Overview,
   Timeline,
 } from '../contract/contract.gen';
@@ -33,6 +34,19 @@ export function jobFiguresTable(job: JobDetail, words: Words): ExportTable {
   const others = Object.values(rest).filter(isFigure);
   const rows = [...figuresOf(overview), ...others].map((figure) => figureRow(figure, words));
   return tableOf('job-figures', job.name, FIGURE_FIELDS, rows);
+}
+
+export function leadersTable(leaders: readonly Leader[], words: Words): ExportTable {
+  const fields = [
+    field('job_id'),
+    field('job_name'),
+    ...FIGURE_FIELDS,
+    field('share_of_total', 'fraction'),
+  ];
+  const rows = leaders.map(({ jobId, jobName, figure, share }): Row => {
+    return [jobId, jobName || undefined, ...figureRow(figure, words), share.value];
+  });
+  return tableOf('leaders', words.t('leaders.title'), fields, rows);
 }
 
 function figuresOf(overview: Overview): readonly Figure[] {

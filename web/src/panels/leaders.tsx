@@ -1,18 +1,24 @@
 import type { JSX } from 'preact';
 import type { Leader } from '../contract/contract.gen';
+import { leadersTable } from '../exports/tables';
 import { Icon } from '../widgets/icon';
 import { Name } from '../widgets/name';
 import { revealJob, useBoard, useWords } from './board_context';
+import { ExportMenu } from './export_menu';
 import { FigureButton } from './figure_button';
 
 export function Leaders({ leaders }: { readonly leaders: readonly Leader[] }): JSX.Element | null {
-  const { t } = useWords();
+  const words = useWords();
+  const title = words.t('leaders.title');
   if (leaders.length === 0) return null;
   return (
-    <section class="cl-leaders" aria-label={t('leaders.title')}>
+    <section class="cl-leaders" aria-label={title}>
       {leaders.map((leader) => (
         <LeaderCard key={leader.category} leader={leader} />
       ))}
+      <div class="cl-leaders__actions">
+        <ExportMenu title={title} table={() => leadersTable(leaders, words)} />
+      </div>
     </section>
   );
 }

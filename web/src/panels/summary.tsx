@@ -34,7 +34,7 @@ function RunsCard({ dashboard }: CardProps): JSX.Element {
       tone="runs"
       title={words.measure('runs').label}
       figure={o.runs}
-      trend={timeline.runs.raw}
+      trend={{ of: 'runs', timeline }}
       note={<ChangeNote change={o.runsChange} priorComplete={o.priorComplete} judged={false} />}
     >
       <Meter
@@ -71,7 +71,7 @@ function CostCard({ dashboard }: CardProps): JSX.Element {
       tag={words.t(wasted ? 'summary.wasted_note' : 'summary.estimated')}
       figure={wasted ? o.failureCost : o.cost}
       prefix={partial ? words.t('common.at_least') : undefined}
-      trend={timeline.cost.raw}
+      trend={{ of: 'cost', timeline }}
       note={<ChangeNote change={o.costChange} priorComplete={o.priorComplete} judged />}
     >
       <Meter
@@ -111,7 +111,7 @@ function TokensCard({ dashboard }: CardProps): JSX.Element {
       title={words.measure('tokens').label}
       figure={o.tokens}
       prefix={coverage.tokensKnown < coverage.runs ? words.t('common.at_least') : undefined}
-      trend={timeline.tokens.raw}
+      trend={{ of: 'tokens', timeline }}
       note={null}
     >
       {row(words.t('summary.input'), o.inputTokens, o.inputShare)}

@@ -1,10 +1,19 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Meter } from '../charts/meter';
 import { Sparkline } from '../charts/sparkline';
-import type { Figure } from '../contract/contract.gen';
+import type { Figure, Timeline } from '../contract/contract.gen';
+import { timelineTable } from '../exports/tables';
 import { Icon, type IconName } from '../widgets/icon';
 import { useWords } from './board_context';
+import { ExportMenu } from './export_menu';
 import { FigureButton } from './figure_button';
+
+/** One line of the timeline. */
+interface Trend {
+  readonly of: 'runs' | 'cost' | 'tokens';
+  readonly timeline: Timeline;
+}
 
 interface SummaryCardProps {
   readonly icon: IconName;
@@ -13,7 +22,7 @@ interface SummaryCardProps {
   readonly tag?: string | undefined;
   readonly figure: Figure;
   readonly prefix?: string | undefined;
-  readonly trend?: Float64Array | undefined;
+  readonly trend?: Trend | undefined;
   readonly note: ComponentChildren;
   readonly children: ComponentChildren;
 }
@@ -21,6 +30,7 @@ interface SummaryCardProps {
 export function SummaryCard(props: SummaryCardProps): JSX.Element {
   const { icon, tone, title, tag, figure, prefix, trend, note, children } = props;
   const { known } = useWords().format.figure(figure);
+  const main = useRef<HTMLDivElement>(null);
   const spark = tone === 'pace' || tone === 'runs' ? 'plain' : tone;
   return (
     <article class={`cl-card cl-card--${tone}`}>
@@ -28,13 +38,22 @@ export function SummaryCard(props: SummaryCardProps): JSX.Element {
         <Icon name={icon} />
         <h2 class="cl-card__title">{title}</h2>
         {tag && <span class="cl-card__tag">{tag}</span>}
+        {trend && known && (
+          <ExportMenu
+            title={title}
+            table={() => ({ ...timelineTable(trend.timeline, title), name: `${trend.of}-trend` })}
+            drawing={() => main.current?.querySelector('svg')}
+          />
+        )}
       </header>
-      <div class="cl-card__main">
+      <div class="cl-card__main" ref={main}>
         <p class="cl-card__value">
           {prefix && known && <span class="cl-card__prefix">{prefix}</span>}
           <FigureButton figure={figure} look="cl-figure--big" bare />
         </p>
-        {trend && known && <Sparkline values={trend} width={120} height={34} tone={spark} />}
+        {trend && known && (
+          <Sparkline values={trend.timeline[trend.of].raw} width={120} height={34} tone={spark} />
+        )}
       </div>
       {note}
       <div class="cl-card__rows">{children}</div>

@@ -5,6 +5,7 @@ import type { Timeline } from '../contract/contract.gen';
 import { makeCountTick, makeUsdTick } from '../format/ticks';
 import {
   chartLabel,
+  isUnpriced,
   outsideText,
   stepSentence,
   stepView,
@@ -28,6 +29,7 @@ export function TimelinePlot({ timeline }: { readonly timeline: Timeline }): JSX
       data={data}
       label={chartLabel(timeline, words)}
       costTick={makeUsdTick(words.locale)}
+      noCost={isUnpriced(timeline) ? words.t('timeline.unknown_short') : undefined}
       runsTick={makeCountTick(words.locale)}
       timeTick={(edge) => words.format.tick(timeline.edges.at(edge), timeline.bucket)}
       describe={(step) => stepSentence(timeline, step, words)}

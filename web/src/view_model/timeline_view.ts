@@ -56,6 +56,12 @@ export function isPriced({ unknownCostRuns, runs }: Timeline, step: number): boo
   return unknown === 0 || unknown < (runs.at(step) ?? 0);
 }
 
+/** True where there are runs, and none of them says what it cost. */
+export function isUnpriced(timeline: Timeline): boolean {
+  const { raw } = timeline.runs;
+  return raw.some(Boolean) && !raw.some((runs, step) => runs > 0 && isPriced(timeline, step));
+}
+
 export function stepSentence(timeline: Timeline, step: number, words: Words): string {
   const { when, cost, runs, failures, unknown } = stepView(timeline, step, words);
   const said = words.t('timeline.step', { when, cost, runs, failures });

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
 // Jobs × models: what each move would change, and the moves that are chosen.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Column } from '../../contract/wire';
 import { useWords } from '../../panels/board_context';
 import { ExportMenu } from '../../panels/export_menu';
@@ -10,6 +10,7 @@ import { quantity } from '../../panels/quantity';
 import { Button } from '../../widgets/button';
 import { SortButton } from '../../widgets/sort_header';
 import { useDecideWords } from '../words';
+import { columnKey, useColumns } from './matrix_columns';
 import { MatrixRow } from './matrix_row';
 import { AddModel } from './model_picker';
 import { matrixTable } from './tables';
@@ -43,6 +44,8 @@ function Matrix(): JSX.Element {
   const { t } = useWords();
   const { d } = useDecideWords();
   const [sort, setSort] = useState<Sort>('current');
+  const scroller = useRef<HTMLElement>(null);
+  const columns = useColumns(scroller);
   const { jobs, matrix } = answer;
   const models = matrix.models.length;
   const head = (key: Sort, text: string) => (
@@ -55,6 +58,7 @@ function Matrix(): JSX.Element {
   );
   return (
     <section
+      ref={scroller}
       class="cl-scroll cl-scroll--jobs"
       tabIndex={0}
       aria-label={`${d('wi_matrix')}: ${t('common.table')}`}
@@ -74,24 +78,19 @@ function Matrix(): JSX.Element {
             <th scope="col" class="cl-num cl-matrix__result" aria-sort={sorted(sort === 'saving')}>
               {head('saving', d('wi_saved'))}
             </th>
-            {Array.from({ length: models }, (_, at) => (
-              <th
-                key={`${matrix.providers.at(at)} ${matrix.models.at(at)}`}
-                scope="col"
-                class="cl-matrix__head"
-                aria-sort={sorted(sort === at)}
-              >
-                <ModelHead at={at}>{head(at, matrix.models.at(at))}</ModelHead>
-              </th>
+            {columns.map((at) => (
+              <ModelHead key={columnKey(answer, at)} at={at} isSorted={sort === at}>
+                {head(at, matrix.models.at(at))}
+              </ModelHead>
             ))}
           </tr>
         </thead>
         <tbody>
           {order(sort, models, answer.jobs.ids.length, jobs, matrix.saving).map((row) => (
-            <MatrixRow key={jobs.ids.at(row)} row={row} />
+            <MatrixRow key={jobs.ids.at(row)} row={row} columns={columns} />
           ))}
         </tbody>
-        <Totals />
+        <Totals columns={columns} />
       </table>
     </section>
   );
@@ -126,7 +125,13 @@ function order(
   });
 }
 
-function ModelHead(props: { readonly at: number; readonly children: JSX.Element }): JSX.Element {
+interface ModelHeadProps {
+  readonly at: number;
+  readonly isSorted: boolean;
+  readonly children: JSX.Element;
+}
+
+function ModelHead(props: ModelHeadProps): JSX.Element {
   const { answer, setCandidates } = useWhatIf();
   const { format } = useWords();
   const { d } = useDecideWords();
@@ -141,7 +146,13 @@ function ModelHead(props: { readonly at: number; readonly children: JSX.Element 
   };
   const context = matrix.context.at(props.at);
   return (
-    <div class="cl-matrix__model" title={`${matrix.providers.at(props.at)} / ${name}`}>
+    <th
+      data-column={columnKey(answer, props.at)}
+      scope="col"
+      class="cl-matrix__head"
+      aria-sort={sorted(props.isSorted)}
+      title={`${matrix.providers.at(props.at)} / ${name}`}
+    >
       <span class="cl-matrix__name">
         {props.children}
         {matrix.models.length > 1 && (
@@ -157,11 +168,11 @@ function ModelHead(props: { readonly at: number; readonly children: JSX.Element 
         <bdi>{matrix.providers.at(props.at)}</bdi>
         {context !== undefined && ` · ${format.tokens(context).text}`}
       </span>
-    </div>
+    </th>
   );
 }
 
-function Totals(): JSX.Element {
+function Totals({ columns }: { readonly columns: readonly number[] }): JSX.Element {
   const { answer } = useWhatIf();
   const words = useWords();
   const { d } = useDecideWords();
@@ -190,10 +201,10 @@ function Totals(): JSX.Element {
             )}
           </span>
         </td>
-        {Array.from({ length: matrix.models.length }, (_, at) => {
+        {columns.map((at) => {
           const unpriced = matrix.unpriced.at(at) ?? 0;
           return (
-            <td key={`${matrix.providers.at(at)} ${matrix.models.at(at)}`} class="cl-num">
+            <td key={columnKey(answer, at)} class="cl-num">
               <Saved value={matrix.saved.at(at)} />
               {unpriced > 0 && (
                 <span class="cl-sub">{d('wi_unpriced_jobs', { count: unpriced })}</span>

@@ -8,19 +8,22 @@ import { Name } from '../../widgets/name';
 import { useDecideWords } from '../words';
 import { EditJob } from './edit_job';
 import { JobWhy } from './job_why';
+import { columnKey } from './matrix_columns';
 import { Saved } from './matrix_panel';
 import { changeOf } from './scenario';
 import { useWhatIf } from './use_what_if';
 
 interface RowProps {
   readonly row: number;
+  /** Places of the matrix, from left to right. */
+  readonly columns: readonly number[];
 }
 
-export function MatrixRow({ row }: RowProps): JSX.Element {
+export function MatrixRow({ row, columns }: RowProps): JSX.Element {
   const { answer } = useWhatIf();
   const words = useWords();
   const { d } = useDecideWords();
-  const { jobs, matrix } = answer;
+  const { jobs } = answer;
   const routes = jobs.routes.at(row) ?? 1;
   const isChanged = jobs.changed.at(row) === 1;
   return (
@@ -44,8 +47,8 @@ export function MatrixRow({ row }: RowProps): JSX.Element {
       <td class="cl-num cl-matrix__result">
         {isChanged ? <JobWhy row={row} /> : <span class="cl-sub">{d('wi_keep_short')}</span>}
       </td>
-      {Array.from({ length: matrix.models.length }, (_, at) => (
-        <td key={`${matrix.providers.at(at)} ${matrix.models.at(at)}`} class="cl-matrix__cell">
+      {columns.map((at) => (
+        <td key={columnKey(answer, at)} class="cl-matrix__cell">
           <Cell row={row} at={at} />
         </td>
       ))}
@@ -59,7 +62,7 @@ function strength(change: number, now: number): number {
   return Math.round(Math.min(1, Math.abs(change) / now) * 60);
 }
 
-function Cell({ row, at }: RowProps & { readonly at: number }): JSX.Element {
+function Cell({ row, at }: { readonly row: number; readonly at: number }): JSX.Element {
   const { answer, changes, change } = useWhatIf();
   const { t, format } = useWords();
   const { d } = useDecideWords();
