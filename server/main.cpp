@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
   add_api(app, exit_code);
   add_prices(app, exit_code);
   add_budget(app, exit_code);
+  add_unexpected(app, exit_code);
   add_forecast(app, exit_code);
   add_what_if(app, exit_code);
   add_query(app, exit_code);

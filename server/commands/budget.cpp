@@ -14,6 +14,7 @@
 #include "commands/snapshot_options.hpp"
 #include "commands/text_table.hpp"
 #include "files.hpp"
+#include "reports/alarms.hpp"
 #include "time_zone.hpp"
 
 namespace cronlens::server {
@@ -24,6 +25,8 @@ using budget::Scope;
 using budget::Verdict;
 using budget::Window;
 using json::Json;
+using reports::label_of;
+using reports::verdict_json;
 
 constexpr int kSoft = 3;
 constexpr int kHard = 4;
@@ -55,10 +58,6 @@ struct Options {
   std::vector<std::string> set;
   std::string out;
 };
-
-std::string label_of(Scope scope, const std::string& id) {
-  return id.empty() ? std::string(name_of(scope)) : std::string(name_of(scope)) + " " + id;
-}
 
 /// `SCOPE [ID] daily|monthly|rolling_7_days|per_run USD`, as in hermes-telemetry's `/budget set`.
 bool apply_set(const std::string& text, budget::Budgets& budgets, std::string& why) {
@@ -92,20 +91,6 @@ int write_budgets(const Options& options, budget::Budgets& budgets) {
   const std::string text = to_yaml(budgets);
   if (options.out.empty()) return print(text.substr(0, text.size() - 1));
   return write_file(options.out, as_bytes(text), why) ? kAnswered : complain(why);
-}
-
-Json verdict_json(const Verdict& verdict) {
-  return {{"scope", std::string(name_of(verdict.scope))},
-          {"scope_id", verdict.id},
-          {"window", std::string(name_of(verdict.window))},
-          {"status", std::string(name_of(verdict.level))},
-          {"spent", verdict.spent},
-          {"limit", verdict.limit},
-          {"pct", verdict.share},
-          {"based_on_estimates", verdict.based_on_estimates},
-          {"degraded", verdict.degraded},
-          {"period_key", verdict.period},
-          {"unknown_runs", verdict.unknown}};
 }
 
 void add_verdict(TextTable& table, const Verdict& verdict) {

@@ -30,6 +30,7 @@ void add_sample(CLI::App& app, int& exit_code);
 void add_what_if(CLI::App& app, int& exit_code);
 void add_serve(CLI::App& app, int& exit_code);
 void add_sync(CLI::App& app, int& exit_code);
+void add_unexpected(CLI::App& app, int& exit_code);
 
 /// Tells the user on standard error. Returns `exit_code`.
 int complain(std::string_view why, int exit_code = kBadUse);

@@ -4,9 +4,11 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <set>
 
 #include "commands/commands.hpp"
 #include "commands/report_options.hpp"
+#include "files.hpp"
 
 namespace cronlens::server {
 namespace {
@@ -22,12 +24,19 @@ constexpr const char* kHelp =
     "  cost=5             US dollars, over the runs that say what they cost\n"
     "  cost-change=0.5    cost against the period before: 0.5 is half as much again\n"
     "  stopped=0          jobs that ran in the period before and not in this one\n"
-    "There is no threshold for anomalies or budgets: the engine has no such figure yet.\n"
+    "  anomaly            jobs that are off their usual model or provider, or pay where they were\n"
+    "                     free, and jobs whose runs came to cost another level; anomaly=2: more\n"
+    "                     than two of them\n"
+    "  budget=FILE        a limit of this budget.yaml is reached (hard), as `cronlens budget`\n"
+    "                     judges it\n"
+    "  budget-near=FILE   the same, and also where a limit is near (soft)\n"
+    "With --job the limits and anomalies of those jobs alone count.\n"
     "\nExit codes: 0 fine, 1 a threshold is crossed, 2 it could not be told: bad arguments or\n"
     "files, or a threshold whose figure nobody knows.\n"
     "\nExamples:\n"
     "  cronlens digest --days 7\n"
     "  cronlens digest --format md --fail-over failure-rate=0.2 --fail-over cost=5\n"
+    "  cronlens digest --fail-over anomaly --fail-over budget=budget.yaml\n"
     "  0 8 * * 1  cronlens digest --days 7         in a crontab with MAILTO: a mail every Monday\n"
     "  cronlens digest --days 1 --fail-over stopped=0 >/dev/null || notify-send 'Look at Hermes'";
 
@@ -53,8 +62,22 @@ int exit_code_of(reports::Judgement judgement) {
   }
 }
 
+/// What a budget.yaml has that has no effect; once, however often the file is named.
+void tell_notes(const std::vector<reports::Threshold>& thresholds, const Engine& engine) {
+  std::set<std::string> told;
+  for (const reports::Threshold& each : thresholds) {
+    if (!each.has_budget() || !told.insert(each.file).second) continue;
+    const std::string head = "note: " + each.file + ": ";
+    for (const std::string& note : each.budgets.notes) complain(head + note);
+    for (const std::string& id : unknown_jobs(engine, each.budgets)) {
+      complain(head + "it names a job without runs: " + id);
+    }
+  }
+}
+
 int answer(const Options& options, const std::vector<reports::Threshold>& thresholds,
            const reports::Report& report) {
+  tell_notes(thresholds, report.engine);
   const auto digest = reports::make_digest(report, thresholds);
   if (!digest) return complain(digest.error().detail);
   const auto format = format_of(options.format);
@@ -64,13 +87,27 @@ int answer(const Options& options, const std::vector<reports::Threshold>& thresh
   return printed == kAnswered ? exit_code_of(digest.value().judgement()) : printed;
 }
 
+std::optional<reports::Threshold> read_threshold(const std::string& given, std::string& why) {
+  auto threshold = reports::parse_threshold(given, why);
+  if (!threshold || !threshold->has_budget()) return threshold;
+  const auto text = read_text(threshold->file, why);
+  if (!text) return std::nullopt;
+  auto budgets = budget::parse_budgets(*text);
+  if (!budgets) {
+    why = threshold->file + ": " + budgets.error().detail;
+    return std::nullopt;
+  }
+  threshold->budgets = std::move(budgets.value());
+  return threshold;
+}
+
 int run(const Options& options) {
   std::vector<reports::Threshold> thresholds;
   for (const std::string& given : options.fail_over) {
     std::string why;
-    const auto threshold = reports::parse_threshold(given, why);
+    auto threshold = read_threshold(given, why);
     if (!threshold) return complain(why);
-    thresholds.push_back(*threshold);
+    thresholds.push_back(std::move(*threshold));
   }
   const int code = with_report(options.report, [&](const reports::Report& report) {
     // Told apart from what with_report() itself refuses, which is never a crossed threshold.

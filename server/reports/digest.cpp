@@ -13,7 +13,8 @@ namespace cronlens::server::reports {
 namespace {
 
 // Indexed by Gauge.
-constexpr std::array<const char*, 4> kGauges{"failure-rate", "cost", "cost-change", "stopped"};
+constexpr std::array<const char*, 7> kGauges{"failure-rate", "cost",   "cost-change", "stopped",
+                                             "anomaly",      "budget", "budget-near"};
 
 // A rate of exactly its limit has not crossed it, whatever the last digit of a division is.
 constexpr double kSlack = 1e-9;
@@ -38,11 +39,69 @@ std::optional<double> known(const Figure& figure) {
 
 /// A figure that is known, or the reason why it is not.
 Verdict measured(const Threshold& threshold, std::optional<double> value, const std::string& words,
-                 const std::string& why) {
+                 const std::string& why = "") {
   return {threshold, value, Judgement::unknown, value ? words : why};
 }
 
-Verdict measured(const Threshold& threshold, const Digest& digest) {
+/// With --job only the limits and the anomalies of those jobs.
+bool is_asked(const Report& report, const std::string& job) {
+  const auto& jobs = report.asked.jobs;
+  return jobs.empty() || std::find(jobs.begin(), jobs.end(), job) != jobs.end();
+}
+
+bool is_asked(const Report& report, const budget::Verdict& limit) {
+  return report.asked.jobs.empty() ||
+         (limit.scope == budget::Scope::job && is_asked(report, limit.id));
+}
+
+/// How many limits are so far, of how many, and how many of all are lower bounds.
+std::string limits_words(double counted, double all, double open, bool is_near) {
+  if (all == 0) return "no limit applies";
+  const std::string words = text::words(Count(counted)) + " of " +
+                            text::counted(all, "limit", "limits") +
+                            (is_near ? " near or reached" : " reached");
+  return open == 0 ? words : words + ", " + text::words(Count(open)) + " with runs of unknown cost";
+}
+
+Result<Verdict> against_budget(const Threshold& threshold, const Report& report) {
+  const text::Clock& clock = report.clock;
+  auto judged = judge_all(report.engine, threshold.budgets, clock.now.value, clock.zone);
+  if (!judged) return judged.error();
+  const bool is_near = threshold.gauge == Gauge::budget_near;
+  const budget::Level least = is_near ? budget::Level::soft : budget::Level::hard;
+  std::vector<budget::Verdict> told;
+  double all = 0, counted = 0, open = 0;
+  for (const budget::Verdict& limit : judged.value()) {
+    if (!is_asked(report, limit)) continue;
+    ++all;
+    if (limit.level >= least) ++counted;
+    if (limit.unknown > 0) ++open;
+    if (limit.level != budget::Level::ok) told.push_back(limit);
+  }
+  Verdict verdict = measured(threshold, counted, limits_words(counted, all, open, is_near));
+  verdict.alarms.limits = std::move(told);
+  return verdict;
+}
+
+Result<Verdict> against_habit(const Threshold& threshold, const Report& report,
+                              const Digest& digest) {
+  const double since = digest.now.since.value, now = report.clock.now.value;
+  auto shifts = find_level_shifts(report.engine, report.clock.zone, since, now);
+  if (!shifts) return shifts.error();
+  Alarms alarms;
+  for (const auto& each : unexpected::find_departures(report.engine, since, now)) {
+    if (is_lasting(each) && is_asked(report, each.job)) alarms.departures.push_back(each);
+  }
+  for (const LevelShift& each : shifts.value()) {
+    if (is_asked(report, each.job)) alarms.shifts.push_back(each);
+  }
+  const auto number = static_cast<double>(alarms.departures.size() + alarms.shifts.size());
+  Verdict verdict = measured(threshold, number, text::counted(number, "anomaly", "anomalies"));
+  verdict.alarms = std::move(alarms);
+  return verdict;
+}
+
+Result<Verdict> measured(const Threshold& threshold, const Report& report, const Digest& digest) {
   const Overview& now = digest.now.overview;
   switch (threshold.gauge) {
     case Gauge::failure_rate: {
@@ -51,23 +110,28 @@ Verdict measured(const Threshold& threshold, const Digest& digest) {
                       "no run has a known result");
     }
     case Gauge::cost:
-      if (now.runs.value->value == 0) return measured(threshold, 0, "nothing ran", "");
+      if (now.runs.value->value == 0) return measured(threshold, 0, "nothing ran");
       return measured(threshold, known(now.cost), at_least(now.cost), "no run says what it cost");
     case Gauge::cost_change:
       return measured(threshold, known(now.cost_change), text::change_words(now.cost_change),
                       "nothing to compare with");
-    default: {
+    case Gauge::stopped: {
       const auto number = static_cast<double>(digest.stopped.size());
-      return measured(threshold, number, text::counted(number, "job", "jobs"), "");
+      return measured(threshold, number, text::counted(number, "job", "jobs"));
     }
+    case Gauge::anomaly:
+      return against_habit(threshold, report, digest);
+    default:
+      return against_budget(threshold, report);
   }
 }
 
-Verdict judged(const Threshold& threshold, const Digest& digest) {
-  Verdict verdict = measured(threshold, digest);
-  if (!verdict.value) return verdict;
-  verdict.judgement =
-      *verdict.value > threshold.limit + kSlack ? Judgement::crossed : Judgement::fine;
+Result<Verdict> judged(const Threshold& threshold, const Report& report, const Digest& digest) {
+  auto verdict = measured(threshold, report, digest);
+  if (!verdict || !verdict.value().value) return verdict;
+  const double value = *verdict.value().value;
+  verdict.value().judgement =
+      value > threshold.limit + kSlack ? Judgement::crossed : Judgement::fine;
   return verdict;
 }
 
@@ -89,18 +153,23 @@ const char* gauge_name(Gauge gauge) {
 
 std::optional<Threshold> parse_threshold(const std::string& given, std::string& why) {
   const auto equals = given.find('=');
-  const std::string name = given.substr(0, equals);
-  const auto found = std::find(kGauges.begin(), kGauges.end(), name);
-  const std::string number = equals == std::string::npos ? "" : given.substr(equals + 1);
-  char* end = nullptr;
-  const double limit = std::strtod(number.c_str(), &end);
-  const bool is_number = !number.empty() && *end == '\0' && std::isfinite(limit) && limit >= 0;
-  if (found == kGauges.end() || !is_number) {
-    why = "'" + text::clean(given) + "' is no threshold; they are written failure-rate=0.2, " +
-          "cost=5, cost-change=0.5 or stopped=0";
-    return std::nullopt;
+  const auto found = std::find(kGauges.begin(), kGauges.end(), given.substr(0, equals));
+  const std::string rest = equals == std::string::npos ? "" : given.substr(equals + 1);
+  why = "'" + text::clean(given) +
+        "' is no threshold; they are written failure-rate=0.2, cost=5, " +
+        "cost-change=0.5, stopped=0, anomaly, budget=FILE or budget-near=FILE";
+  if (found == kGauges.end()) return std::nullopt;
+  Threshold threshold{static_cast<Gauge>(found - kGauges.begin())};
+  if (threshold.has_budget()) {
+    threshold.file = rest;
+    return rest.empty() ? std::nullopt : std::optional(threshold);
   }
-  return Threshold{static_cast<Gauge>(found - kGauges.begin()), limit};
+  if (threshold.gauge == Gauge::anomaly && equals == std::string::npos) return threshold;
+  char* end = nullptr;
+  threshold.limit = std::strtod(rest.c_str(), &end);
+  const bool is_number =
+      !rest.empty() && *end == '\0' && std::isfinite(threshold.limit) && threshold.limit >= 0;
+  return is_number ? std::optional(threshold) : std::nullopt;
 }
 
 std::optional<double> failure_rate(const Overview& overview) {
@@ -129,7 +198,11 @@ Result<Digest> make_digest(const Report& report, const std::vector<Threshold>& t
 
   Digest digest{now.value(), before.value(), failing.value().jobs, {}, {}};
   digest.stopped = stopped_jobs(digest.before.jobs, digest.now.jobs);
-  for (const Threshold& each : thresholds) digest.verdicts.push_back(judged(each, digest));
+  for (const Threshold& each : thresholds) {
+    auto verdict = judged(each, report, digest);
+    if (!verdict) return verdict.error();
+    digest.verdicts.push_back(std::move(verdict.value()));
+  }
   return digest;
 }
 

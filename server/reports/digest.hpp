@@ -7,22 +7,35 @@
 #include <string>
 #include <vector>
 
+#include "reports/alarms.hpp"
 #include "reports/report.hpp"
 
 namespace cronlens::server::reports {
 
-enum class Gauge { failure_rate, cost, cost_change, stopped };
+enum class Gauge { failure_rate, cost, cost_change, stopped, anomaly, budget, budget_near };
 
 struct Threshold {
   Gauge gauge = Gauge::cost;
   double limit = 0;
+  /// Of the two about a budget: the file as it was named, and what it says.
+  std::string file = {};
+  budget::Budgets budgets = {};
+
+  bool has_budget() const { return gauge == Gauge::budget || gauge == Gauge::budget_near; }
 };
 
-/// "cost=5", or nothing and the reason in `why`.
+/// "cost=5", or nothing and the reason in `why`. A budget's file is named, not read.
 std::optional<Threshold> parse_threshold(const std::string& given, std::string& why);
 const char* gauge_name(Gauge gauge);
 
 enum class Judgement { fine, crossed, unknown };
+
+/// What a threshold on budgets or anomalies counts.
+struct Alarms {
+  std::vector<budget::Verdict> limits;  // noticed, near or reached
+  std::vector<unexpected::Departure> departures;
+  std::vector<LevelShift> shifts;
+};
 
 struct Verdict {
   Threshold threshold;
@@ -31,6 +44,7 @@ struct Verdict {
   Judgement judgement = Judgement::unknown;
   /// The value in words, or why there is none.
   std::string words;
+  Alarms alarms = {};
 };
 
 /// A job that ran in the period before, and not in this one.

@@ -38,15 +38,32 @@ Json stopped_jobs(const Digest& digest) {
   return list;
 }
 
-Json thresholds(const Digest& digest) {
+template <class T, class Write>
+Json list_of(const std::vector<T>& all, Write write) {
   Json list = Json::array();
-  for (const Verdict& verdict : digest.verdicts) {
-    list.push_back({{"name", gauge_name(verdict.threshold.gauge)},
-                    {"limit", json::to_json(verdict.threshold.limit)},
-                    {"value", verdict.value ? json::to_json(*verdict.value) : Json(nullptr)},
-                    {"verdict", judgement_name(verdict.judgement)}});
-  }
+  for (const T& each : all) list.push_back(write(each));
   return list;
+}
+
+Json shift_json(const LevelShift& shift) {
+  return {{"job", shift.job}, {"name", shift.name}, {"since", json::to_json(shift.since)}};
+}
+
+Json threshold_json(const Verdict& verdict) {
+  const Threshold& threshold = verdict.threshold;
+  Json made{{"name", gauge_name(threshold.gauge)},
+            {"limit", json::to_json(threshold.limit)},
+            {"value", json::to_json(verdict.value)},
+            {"verdict", judgement_name(verdict.judgement)}};
+  if (threshold.has_budget()) {
+    made["file"] = threshold.file;
+    made["limits"] = list_of(verdict.alarms.limits, verdict_json);
+  }
+  if (threshold.gauge == Gauge::anomaly) {
+    made["departures"] = list_of(verdict.alarms.departures, departure_json);
+    made["shifts"] = list_of(verdict.alarms.shifts, shift_json);
+  }
+  return made;
 }
 
 }  // namespace
@@ -58,7 +75,7 @@ std::string digest_json(const Report& report, const Digest& digest) {
                   {"before", period(digest.before)},
                   {"jobs", json::to_json(digest.now.jobs)},
                   {"stopped", stopped_jobs(digest)},
-                  {"thresholds", thresholds(digest)},
+                  {"thresholds", list_of(digest.verdicts, threshold_json)},
                   {"verdict", judgement_name(digest.judgement())}};
   return made.dump(2, ' ', true, Json::error_handler_t::replace);
 }

@@ -2,7 +2,7 @@
 // The digest as tables: aligned for a mail, or Markdown for a build's summary.
 #include <algorithm>
 
-#include "reports/digest.hpp"
+#include "reports/digest_section.hpp"
 #include "text/width.hpp"
 #include "text/words.hpp"
 
@@ -16,12 +16,6 @@ using text::Side;
 using text::words;
 
 constexpr std::size_t kRowsShown = 5;
-
-struct Section {
-  std::string title;
-  std::vector<Column> columns;
-  std::vector<std::vector<Cell>> rows;
-};
 
 template <class Q>
 std::string or_none(Q value) {
@@ -133,7 +127,11 @@ std::string limit_words(const Threshold& threshold) {
     case Gauge::cost:
       return words(Usd(threshold.limit));
     case Gauge::stopped:
+    case Gauge::anomaly:
       return words(Count(threshold.limit));
+    case Gauge::budget:
+    case Gauge::budget_near:
+      return text::clean(threshold.file);
     default:
       return words(Fraction(threshold.limit));
   }
@@ -202,8 +200,10 @@ std::string digest_words(const Report& report, const Digest& digest, Format form
       heading(shown, is_markdown ? "## Digest" : "Digest", digest.now.since, digest.now.until);
   const std::string first = lead(shown, digest);
   if (!first.empty()) made += first + "\n";
-  for (const Section& section : {balance(digest), drivers(digest), failures(digest),
-                                 stopped(shown, digest), thresholds(digest)}) {
+  std::vector<Section> sections{balance(digest), drivers(digest), failures(digest),
+                                stopped(shown, digest), thresholds(digest)};
+  for (Section& section : alarm_sections(shown, digest)) sections.push_back(std::move(section));
+  for (const Section& section : sections) {
     if (section.rows.empty()) continue;
     made += (is_markdown ? as_markdown(section) : as_text(section, shown.screen)) + "\n";
   }

@@ -13,12 +13,9 @@ using text::Ink;
 using text::words;
 
 std::string job_names(const Report& report) {
-  const Snapshot& snapshot = report.engine.snapshot();
   std::string listed;
   for (const std::string& id : report.asked.jobs) {
-    const auto found = std::find(snapshot.job_ids.begin(), snapshot.job_ids.end(), id);
-    const auto index = static_cast<std::size_t>(found - snapshot.job_ids.begin());
-    const std::string& name = found == snapshot.job_ids.end() ? id : snapshot.job_names[index];
+    const std::string name = job_name(report, id);
     listed += (listed.empty() ? "" : ", ") + text::clean(name);
     if (name != id) listed += " (" + text::clean(id) + ")";
   }
@@ -114,6 +111,13 @@ std::string more_note(const Report& report, double more, const std::string& one,
 
 text::Cell failures_cell(Count failures) {
   return {words(failures), failures.value > 0 ? Ink::bad : Ink::plain};
+}
+
+std::string job_name(const Report& report, const std::string& id) {
+  const Snapshot& snapshot = report.engine.snapshot();
+  const auto found = std::find(snapshot.job_ids.begin(), snapshot.job_ids.end(), id);
+  const auto index = static_cast<std::size_t>(found - snapshot.job_ids.begin());
+  return found == snapshot.job_ids.end() ? id : snapshot.job_names[index];
 }
 
 std::string name_or_unknown(const std::string& name) {

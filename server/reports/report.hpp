@@ -94,6 +94,9 @@ inline std::string or_none(const Figure& figure) {
 
 text::Cell failures_cell(Count failures);
 
+/// As jobs.json has it; the id where it has none.
+std::string job_name(const Report& report, const std::string& id);
+
 /// The name of a model or a provider; the engine's '' is unknown.
 std::string name_or_unknown(const std::string& name);
 

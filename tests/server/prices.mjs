@@ -12,7 +12,7 @@ const JOBS = fileURLToPath(new URL('../vectors/cronalytics/jobs.json', import.me
 const FILES = ['--facts', FACTS, '--jobs', JOBS, '--now', '1780000000'];
 
 test('the money commands explain themselves', async () => {
-  for (const command of ['prices', 'budget', 'forecast', 'what-if']) {
+  for (const command of ['prices', 'budget', 'forecast', 'what-if', 'unexpected']) {
     const { code, stdout } = await cronlens([command, '--help']);
     assert.equal(code, 0);
     assert.match(stdout, /Example/, command);

@@ -35,7 +35,9 @@ export function inReportFolder(body) {
     for (const name of ['facts.db', 'jobs.json']) {
       await copyFile(join(VECTORS, name), join(folder, name));
     }
-    await copyFile(join(FOLDER, 'names.json'), join(folder, 'names.json'));
+    for (const name of ['names.json', 'budget.yaml']) {
+      await copyFile(join(FOLDER, name), join(folder, name));
+    }
     return body(folder);
   });
 }

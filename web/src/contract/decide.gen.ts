@@ -1095,6 +1095,7 @@ export interface BudgetAnswer {
   readonly spent: DecideFigure;
   readonly expected: DecideFigure;
   readonly verdicts: BudgetVerdicts;
+  /** those that are reached soonest first */
   readonly outlooks: readonly BudgetOutlook[];
   readonly crossings: BudgetCrossings;
   /** ids with limits that name no job */

@@ -28,6 +28,8 @@ export interface SqlCalls {
   step(statement: Address): number;
   row(statement: Address): number;
   stepRow(statement: Address): number;
+  batchBytes(): number;
+  stepRows(statement: Address, batch: Address): number;
   columnCount(statement: Address): number;
   columnName(statement: Address, at: number): Address;
   statementText(statement: Address): Address;

@@ -2,6 +2,7 @@
 import type { Statement as Api, BindParams, QueryConfig, RowObject, SqlValue } from './api';
 import type { Database } from './database';
 import { type Address, CODES, type SqlModule } from './module';
+import { readAll } from './row_batch';
 import { bindValue, readRow } from './values';
 
 const CLOSED = 'Statement closed';
@@ -103,15 +104,8 @@ export class Statement implements Api {
 
   /** Steps through all rows that are left. */
   rest(config?: QueryConfig): SqlValue[][] {
-    const { calls } = this.#module;
-    const bigints = config?.useBigInt === true;
-    const count = calls.columnCount(this.stmt);
-    const cells = calls.cells() >>> 0;
     const rows: SqlValue[][] = [];
-    let code = calls.stepRow(this.stmt);
-    for (; code === CODES.row; code = calls.stepRow(this.stmt)) {
-      rows.push(readRow(this.#module, cells, count, bigints));
-    }
+    const code = readAll(this.#module, this.stmt, rows, config?.useBigInt === true);
     this.db.throwPending();
     if (code !== CODES.done) this.db.handleError(code);
     return rows;

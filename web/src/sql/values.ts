@@ -2,7 +2,7 @@
 import type { SqlValue } from './api';
 import { type Address, type SqlModule, TYPES } from './module';
 
-const CELL_BYTES = 32;
+export const CELL_BYTES = 32;
 
 /** `cells`: engine/sql/host.hpp has their layout. */
 export function readCell(
