@@ -116,19 +116,22 @@ TEST_CASE("budgets view: verdicts, outlook and replay are the library's") {
   const auto budgets = budget::parse_budgets(yaml);
   const auto verdicts = judge_all(engine, budgets.value(), kNoon, {});
   REQUIRE(answer.verdicts.scopes.size() == verdicts.value().size());
-  // The worst first: $40 of $40, then $59 of $70.
-  CHECK(answer.verdicts.ids[0] == "j");
-  CHECK(answer.verdicts.names[0] == "Job");
-  CHECK(answer.verdicts.levels[0] == "hard");
-  CHECK(answer.verdicts.levels[1] == "soft");
-  CHECK(answer.verdicts.unknown[1].value == 1);
+  // Those on all jobs first: $59 of $70, $2 of $100. Of the others the worst first: $40 of $40.
+  const BudgetVerdicts& table = answer.verdicts;
+  CHECK(table.windows[0] == "monthly");
+  CHECK(table.levels[0] == "soft");
+  CHECK(table.unknown[0].value == 1);
+  CHECK(table.levels[1] == "ok");
+  CHECK(table.ids[2] == "j");
+  CHECK(table.names[2] == "Job");
+  CHECK(table.levels[2] == "hard");
   CHECK(answer.reached.value->value == 1);
   CHECK(answer.near.value->value == 1);
   CHECK(answer.unknown_jobs == std::vector<std::string>{"gone"});
   REQUIRE(answer.outlooks.size() == 2);
-  CHECK(answer.outlooks[0].scope == "global");
+  CHECK(answer.outlooks[0].scope == "cron_job");
   // $59 and $3 a day: above $70 on the fourth day from now, the 24th.
-  CHECK(answer.outlooks[0].days_left->value == 5);
+  CHECK(answer.outlooks[1].days_left->value == 5);
   CHECK_FALSE(answer.is_changed);
   // It reached $40 with the run of this morning, and was near at $32 four days before.
   const auto& crossings = answer.crossings;
@@ -139,8 +142,8 @@ TEST_CASE("budgets view: verdicts, outlook and replay are the library's") {
   const auto changed = decider.budgets({noon(), yaml, schedule("", "pause")});
   REQUIRE(changed.ok());
   CHECK(changed.value().is_changed);
-  CHECK(changed.value().outlooks[0].changed_chance->value == 0);
-  CHECK(answer.outlooks[0].chance.value > 0.9);
+  CHECK(changed.value().outlooks[1].changed_chance->value == 0);
+  CHECK(answer.outlooks[1].chance.value > 0.9);
 }
 
 TEST_CASE("budgets view: no text is no limits, and a text that is none is an error") {

@@ -80,6 +80,8 @@ BudgetLimits limits_of(const Budgets& budgets, const JobNames& names) {
 
 void add_verdicts(std::vector<Verdict> verdicts, const JobNames& names, BudgetAnswer& answer) {
   const auto worse = [](const Verdict& a, const Verdict& b) {
+    const bool is_global = a.scope == Scope::global;
+    if (is_global != (b.scope == Scope::global)) return is_global;
     return a.level != b.level ? a.level > b.level : a.share > b.share;
   };
   std::stable_sort(verdicts.begin(), verdicts.end(), worse);

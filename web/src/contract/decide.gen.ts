@@ -969,7 +969,7 @@ export function readBudgetLimits(r: WireReader): BudgetLimits {
   };
 }
 
-/** Every limit that applies, the worst first. */
+/** Every limit that applies: those on all jobs, then the others, the worst first. */
 export interface BudgetVerdicts {
   /** as in EditBudgetsRequest, or sender or profile */
   readonly scopes: TextColumn;

@@ -99,7 +99,7 @@ function Crossings({ rows }: { readonly rows: number }): JSX.Element {
                   {d(`bu_level_${level}`)}
                 </Badge>
               </td>
-              <td>{quantity(format.moment(crossings.at.at(row)), words)}</td>
+              <td class="cl-nowrap">{quantity(format.moment(crossings.at.at(row)), words)}</td>
               <td class="cl-num">{quantity(format.usd(crossings.spent.at(row)), words)}</td>
               <td class="cl-num">{quantity(format.usd(crossings.limit.at(row)), words)}</td>
             </tr>

@@ -254,7 +254,7 @@ export const en = {
   bu_title: 'Limits',
   bu_note: 'Kept in this browser; filters do not take part.',
   bu_none:
-    'No limit is set. Set one below for all jobs, one job, each job or a group; or bring a budget.yaml of hermes-telemetry: drop it here.',
+    'No limit is set. Set one above for all jobs, one job, each job or a group; or bring a budget.yaml of hermes-telemetry: drop it here.',
   bu_limits: { one: '{count} limit', other: '{count} limits' },
   bu_import: 'Import',
   bu_unreadable: 'These limits cannot be read: {reason}',

@@ -265,7 +265,7 @@ export const es: Translation<typeof en> = {
   bu_title: 'Límites',
   bu_note: 'Se guardan en este navegador; los filtros no intervienen.',
   bu_none:
-    'No hay ningún límite. Pon uno abajo para todas las tareas, una, cada una o un grupo; o trae un budget.yaml de hermes-telemetry: suéltalo aquí.',
+    'No hay ningún límite. Pon uno arriba para todas las tareas, una, cada una o un grupo; o trae un budget.yaml de hermes-telemetry: suéltalo aquí.',
   bu_limits: { one: '{count} límite', other: '{count} límites' },
   bu_import: 'Importar',
   bu_unreadable: 'Estos límites no se pueden leer: {reason}',

@@ -214,7 +214,7 @@ export const zh: Translation<typeof en> = {
   bu_title: '限额',
   bu_note: '保存在此浏览器中；筛选不参与计算。',
   bu_none:
-    '还没有限额。可在下方为全部任务、单个任务、每个任务或一组任务设置；也可把 hermes-telemetry 的 budget.yaml 拖到这里。',
+    '还没有限额。可在上方为全部任务、单个任务、每个任务或一组任务设置；也可把 hermes-telemetry 的 budget.yaml 拖到这里。',
   bu_limits: { other: '{count} 个限额' },
   bu_import: '导入',
   bu_unreadable: '无法读取这些限额：{reason}',

@@ -214,7 +214,7 @@ export const zhHant: Translation<typeof en> = {
   bu_title: '限額',
   bu_note: '儲存在此瀏覽器中；篩選不參與計算。',
   bu_none:
-    '還沒有限額。可在下方為全部任務、單個任務、每個任務或一組任務設定；也可把 hermes-telemetry 的 budget.yaml 拖到這裡。',
+    '還沒有限額。可在上方為全部任務、單個任務、每個任務或一組任務設定；也可把 hermes-telemetry 的 budget.yaml 拖到這裡。',
   bu_limits: { other: '{count} 個限額' },
   bu_import: '匯入',
   bu_unreadable: '無法讀取這些限額：{reason}',

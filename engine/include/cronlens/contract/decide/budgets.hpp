@@ -100,7 +100,8 @@ struct BudgetVerdicts {
 template <>
 struct Shape<BudgetVerdicts> {
   static constexpr std::string_view name = "BudgetVerdicts";
-  static constexpr std::string_view doc = "Every limit that applies, the worst first.";
+  static constexpr std::string_view doc =
+      "Every limit that applies: those on all jobs, then the others, the worst first.";
   static constexpr auto fields = std::make_tuple(
       field("scopes", &BudgetVerdicts::scopes, "as in EditBudgetsRequest, or sender or profile"),
       field("ids", &BudgetVerdicts::ids, ""), field("names", &BudgetVerdicts::names, "of jobs"),
