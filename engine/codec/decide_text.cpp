@@ -14,7 +14,8 @@ std::string decide_typescript() {
   typescript::Emitter emit;
   emit.raw(
       "// Generated from engine/include/cronlens/contract/decide by scripts/build. Do not edit.\n"
-      "import type {\n  Count,\n  Fraction,\n  Instant,\n  Measure,\n  Measured,\n  Multiple,\n  Query,\n"
+      "import type {\n  Count,\n  Fraction,\n  Instant,\n  Measure,\n  Measured,\n  Multiple,\n  "
+      "Query,\n"
       "  Tokens,\n  Usd,\n} from './contract.gen';\n"
       "import { writeQuery } from './contract.gen';\n"
       "import type { Column, TextColumn, WireReader } from './wire';\n"

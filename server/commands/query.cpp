@@ -126,7 +126,8 @@ void add_query(CLI::App& app, int& exit_code) {
                    "prices, whatIf, priceChoices, forecast, backTest, budgets, unexpected")
       ->required()
       ->check(CLI::IsMember({"dashboard", "job", "sparklines", "runs", "compare", "snapshot",
-                             "prices", "whatIf", "priceChoices", "forecast", "backTest", "budgets", "unexpected"}));
+                             "prices", "whatIf", "priceChoices", "forecast", "backTest", "budgets",
+                             "unexpected"}));
   add_snapshot_options(*command, options->snapshot);
   command->add_option("--request", options->request, "a file with the request, or - for input");
   command->add_option("--prices", options->prices,

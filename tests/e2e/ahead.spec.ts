@@ -44,7 +44,9 @@ test('the forecast says what the month will cost, how sure that is and what it r
   await expect(figure(page, 'Will cost')).toHaveText(/^\$[\d,]+\.\d\d$/);
   await expect(page.getByText(/^8 of 10 times \$.* to \$/).first()).toBeVisible();
   await figure(page, 'Will cost').click();
-  await expect(page.getByRole('dialog', { name: 'About this figure' })).toContainText('2,000 draws');
+  await expect(page.getByRole('dialog', { name: 'About this figure' })).toContainText(
+    '2,000 draws',
+  );
   await page.keyboard.press('Escape');
 
   // The days of the chart are read by key.
@@ -120,7 +122,11 @@ test('a limit is set, changed, judged, kept and undone', async ({ page }) => {
   await page.getByRole('combobox', { name: 'For', exact: true }).selectOption('Each job');
   await page.getByRole('combobox', { name: 'Window of the limit' }).selectOption('a run');
   await setLimit(page, '0,001');
-  await expect(limits(page).filter({ hasText: /a run.*%/ }).first()).toContainText('reached');
+  await expect(
+    limits(page)
+      .filter({ hasText: /a run.*%/ })
+      .first(),
+  ).toContainText('reached');
 
   // It outlives the page, and can be taken back.
   await page.reload();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What helps to change something: prices, comparisons, forecasts, limits. The same bytes, lists, query and `now` give
-// the same answer on every build. Remembers what a selection holds, so that a step of a slider
-// costs groups and not rows.
+// What helps to change something: prices, comparisons, forecasts, limits. The same bytes, lists,
+// query and `now` give the same answer on every build. Remembers what a selection holds, so that a
+// step of a slider costs groups and not rows.
 #pragma once
 
 #include <memory>

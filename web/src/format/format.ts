@@ -46,7 +46,8 @@ export interface Format {
   relative(value: Instant | undefined, now: number): Shown;
   /** The name of a step of a timeline. */
   step(value: Instant | undefined, bucket: Bucket): string;
-  tick(value: Instant | undefined, bucket: Bucket): string;
+  /** Ticks are places on an axis. */
+  tick(value: number | undefined, bucket: Bucket): string;
 }
 
 const formats = new Map<string, Format>();

@@ -13,15 +13,14 @@ import { useJobNames } from './use_job_names';
 const ALL = 'global';
 const EACH_JOB = 'cron_job';
 
-export function AddLimit(): JSX.Element {
+/** What is filled in, and what becomes of it. */
+function useNewLimit() {
   const { d } = useDecideWords();
-  const windowOf = useWindowName();
   const edit = useEdit();
   const [account, setAccount] = useState(ALL);
   const [window, setWindow] = useState<string>('monthly');
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<string>();
-  const id = useId();
   const add = async () => {
     const usd = amountOf(text);
     if (usd === undefined) return setProblem(d('bu_bad_amount'));
@@ -30,6 +29,14 @@ export function AddLimit(): JSX.Element {
     setProblem(made.ok ? undefined : made.error.detail);
     if (made.ok) setText('');
   };
+  return { account, setAccount, window, setWindow, text, setText, problem, add };
+}
+
+export function AddLimit(): JSX.Element {
+  const { d } = useDecideWords();
+  const windowOf = useWindowName();
+  const { account, setAccount, window, setWindow, text, setText, problem, add } = useNewLimit();
+  const id = useId();
   return (
     <form
       class="cl-add-limit"

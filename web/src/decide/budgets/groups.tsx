@@ -43,55 +43,33 @@ function GroupsEditor(): JSX.Element {
   const { d } = useDecideWords();
   const edit = useEdit();
   const groups = useGroups();
-  const jobs = useJobNames();
-  const [shown, setShown] = useState([...groups.keys()][0] ?? '');
-  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState('');
+  const names = [...groups.keys()];
+  const shown = groups.has(chosen) ? chosen : (names[0] ?? '');
   const members = groups.get(shown) ?? [];
-  const wanted = name.trim();
-  const put = (group: string, ids: readonly string[]) =>
-    void edit({ group: { name: group, jobs: ids } });
+  const put = (name: string, jobs: readonly string[]) => void edit({ group: { name, jobs } });
   const toggle = (id: string) =>
     put(shown, members.includes(id) ? members.filter((each) => each !== id) : [...members, id]);
-  const first = jobs[0];
-  const add = () => {
-    if (wanted === '' || groups.has(wanted) || first === undefined) return;
-    put(wanted, [first.id]);
-    setShown(wanted);
-    setName('');
-  };
   return (
     <div class="cl-groups">
       <p class="cl-note">{d('bu_groups_note')}</p>
-      <form
-        class="cl-groups__new"
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
+      <NewGroup
+        taken={names}
+        onAdd={(name, job) => {
+          put(name, [job]);
+          setChosen(name);
         }}
-      >
-        <input
-          type="text"
-          class="cl-input"
-          value={name}
-          maxLength={LONGEST_NAME}
-          placeholder={d('bu_group_name')}
-          aria-label={d('bu_group_name')}
-          onInput={({ currentTarget }) => setName(currentTarget.value)}
-        />
-        <Button disabled={wanted === '' || groups.has(wanted)} onClick={add}>
-          {d('bu_group_add')}
-        </Button>
-      </form>
-      {groups.size > 0 && (
+      />
+      {shown !== '' && (
         <>
           <div class="cl-groups__head">
             <select
               class="cl-input cl-input--select"
               aria-label={d('bu_group')}
               value={shown}
-              onChange={({ currentTarget }) => setShown(currentTarget.value)}
+              onChange={({ currentTarget }) => setChosen(currentTarget.value)}
             >
-              {[...groups.keys()].map((each) => (
+              {names.map((each) => (
                 <option key={each}>{each}</option>
               ))}
             </select>
@@ -99,16 +77,54 @@ function GroupsEditor(): JSX.Element {
               kind="quiet"
               icon="close"
               label={d('bu_group_remove', { name: shown })}
-              onClick={() => {
-                put(shown, []);
-                setShown([...groups.keys()].find((each) => each !== shown) ?? '');
-              }}
+              onClick={() => put(shown, [])}
             />
           </div>
           <Members members={members} onToggle={toggle} />
         </>
       )}
     </div>
+  );
+}
+
+interface NewGroupProps {
+  readonly taken: readonly string[];
+  /** A group begins with one job. */
+  readonly onAdd: (name: string, job: string) => void;
+}
+
+function NewGroup({ taken, onAdd }: NewGroupProps): JSX.Element {
+  const { d } = useDecideWords();
+  const [first] = useJobNames();
+  const [text, setText] = useState('');
+  const name = text.trim();
+  const canAdd = name !== '' && !taken.includes(name) && first !== undefined;
+  const add = () => {
+    if (!canAdd) return;
+    onAdd(name, first.id);
+    setText('');
+  };
+  return (
+    <form
+      class="cl-groups__new"
+      onSubmit={(event) => {
+        event.preventDefault();
+        add();
+      }}
+    >
+      <input
+        type="text"
+        class="cl-input"
+        value={text}
+        maxLength={LONGEST_NAME}
+        placeholder={d('bu_group_name')}
+        aria-label={d('bu_group_name')}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      <Button disabled={!canAdd} onClick={add}>
+        {d('bu_group_add')}
+      </Button>
+    </form>
   );
 }
 

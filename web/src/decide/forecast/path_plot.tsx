@@ -32,7 +32,7 @@ export function PathPlot(props: PathPlotProps): JSX.Element {
         data={data}
         label={label}
         costTick={makeUsdTick(words.locale)}
-        timeTick={(moment) => words.format.tick(moment as Instant, 'day')}
+        timeTick={(moment) => words.format.tick(moment, 'day')}
         describe={(day) => view(day).sentence}
         tooltip={(day) => <DayTip {...view(day)} />}
         limitText={
