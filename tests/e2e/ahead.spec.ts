@@ -89,6 +89,10 @@ test('what is changed in the what-if moves the forecast and the limits', async (
     .getByRole('group', { name: 'All jobs' })
     .getByRole('button', { name: 'pause' })
     .click();
+  // The part itself says what becomes of this month: of what is spent nothing can be changed.
+  await expect(
+    page.getByText(/^This month: \$.* as things are, \$.* with the changes/),
+  ).toBeVisible();
   await openPart(page, 'Forecast');
   await expect(page.getByText(/^With the changes of What if: \$/)).toBeVisible();
   await openPart(page, 'Budgets');

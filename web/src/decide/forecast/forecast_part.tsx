@@ -1,19 +1,13 @@
 // What the month, or the next 30 days, will cost, and how well that was told before.
 import type { JSX } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
-import {
-  type DecideFigure,
-  type ForecastAnswer,
-  type ForecastSpan,
-  readForecastAnswer,
-  writeForecastRequest,
-} from '../../contract/decide.gen';
+import type { DecideFigure, ForecastAnswer, ForecastSpan } from '../../contract/decide.gen';
 import { useBoard, useWords } from '../../panels/board_context';
 import { ExportMenu } from '../../panels/export_menu';
 import { Panel } from '../../panels/panel';
 import { Button } from '../../widgets/button';
 import { Segmented } from '../../widgets/segmented';
-import { type Kind, useDecision } from '../decide_context';
+import { useDecision } from '../decide_context';
 import type { PartProps } from '../decide_view';
 import { DecideFigureButton } from '../figure';
 import { readChanges, scenarioOf } from '../what_if/scenario';
@@ -22,12 +16,7 @@ import { JobForecasts } from './job_forecasts';
 import { PastMonths } from './past_months';
 import { PathPlot } from './path_plot';
 import { pathTable } from './tables';
-
-const FORECAST: Kind<Parameters<typeof writeForecastRequest>[1], ForecastAnswer> = {
-  question: 'forecast',
-  write: writeForecastRequest,
-  read: readForecastAnswer,
-};
+import { FORECAST } from './use_forecast';
 
 export function ForecastPart({ query }: PartProps): JSX.Element | null {
   const { session } = useBoard();

@@ -165,6 +165,9 @@ export const en = {
     other: '{count} runs without known tokens or a price are in no figure',
   },
   wi_few_runs: 'few runs or less than $1',
+  wi_month: 'This month: {now} as things are, {after} with the changes from now on.',
+  wi_limit: 'Above the limit of {limit}: {now}, then {after}.',
+  wi_to_forecast: 'Forecast',
   wi_scenarios: 'Scenarios',
   wi_scenarios_none:
     'Keep the changes under a name to compare them with others; they are part of the address.',

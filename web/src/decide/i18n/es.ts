@@ -170,6 +170,9 @@ export const es: Translation<typeof en> = {
     other: '{count} ejecuciones sin tokens conocidos o sin precio no están en ninguna cifra',
   },
   wi_few_runs: 'pocas ejecuciones o menos de 1 $',
+  wi_month: 'Este mes: {now} como están las cosas, {after} con los cambios desde ahora.',
+  wi_limit: 'Por encima del límite de {limit}: {now}, luego {after}.',
+  wi_to_forecast: 'Previsión',
   wi_scenarios: 'Escenarios',
   wi_scenarios_none:
     'Guarda los cambios con un nombre para compararlos con otros; son parte de la dirección.',

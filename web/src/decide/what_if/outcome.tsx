@@ -8,11 +8,12 @@ import { classes } from '../../widgets/classes';
 import { DecideFigureButton } from '../figure';
 import { useDecideWords } from '../words';
 import { AllJobsLevers } from './levers';
+import { MonthEffect } from './month_effect';
 import { readChanges, withChange } from './scenario';
 import { useWhatIf } from './use_what_if';
 
 export function Outcome(): JSX.Element {
-  const { answer } = useWhatIf();
+  const { answer, changes } = useWhatIf();
   const { d } = useDecideWords();
   return (
     <section class="cl-panel cl-outcome-panel" aria-label={d('wi_after')}>
@@ -21,6 +22,7 @@ export function Outcome(): JSX.Element {
         <AllJobsLevers />
         <Actions />
       </div>
+      {changes.length > 0 && <MonthEffect />}
       <p class="cl-note">
         {d('wi_basis', { count: Math.round(answer.days) })} {d('wi_cannot')}
       </p>
