@@ -104,6 +104,30 @@ TEST_CASE("forecast view: a change that has no price leaves its job as it is, an
       Decider(engine).forecast({noon(), ForecastSpan::month, {{"j"}, {}, {}, {}, {}}}).ok());
 }
 
+TEST_CASE("forecast view: past months come one more at a time, and are then the library's") {
+  std::string rows;
+  for (int i = 0; i < 130; ++i) {
+    const std::string at = std::to_string(kNoon - 6 * 3'600 - i * 86'400.0);
+    rows += (i ? ",('j" : "('j") + std::to_string(i) + "','j'," + at + ",'m0',2,1)";
+  }
+  const auto engine = Engine::open({facts_with(rows), {}, kJobs});
+  REQUIRE(engine.ok());
+  const auto whole = forecast::back_test(engine.value(), kNoon, {});
+  REQUIRE(whole.value().size() == 3);  // April to June; March began before the records
+  const Decider decider(engine.value());
+  for (int months = 1; months <= 4; ++months) {
+    const auto some = decider.back_test({noon(), Count(months)});
+    REQUIRE(some.ok());
+    CHECK(some.value().months.size() == static_cast<std::size_t>(std::min(months, 3)));
+    CHECK(some.value().months.back() == "2026-06");
+    CHECK(some.value().is_whole == (months == 4));
+    CHECK(some.value().held.used.value == std::min(months, 3));
+  }
+  CHECK(decider.back_test({noon(), Count(24)}).value().truth[0].value == whole.value()[0].truth);
+  CHECK_FALSE(decider.back_test({noon(), Count(25)}).ok());
+  CHECK_FALSE(decider.back_test({noon(), Count(0)}).ok());
+}
+
 TEST_CASE("budgets view: verdicts, outlook and replay are the library's") {
   const Engine engine = two_jobs();
   const std::string yaml =

@@ -93,7 +93,13 @@ struct BackTest {
   bool is_within = false;  // the truth lies between p10 and p90
 };
 
-/// What would have been said ten days into each completed month of the file, beside the truth.
+/// What would have been said ten days into the month that lies `months` before that of `now`,
+/// beside the truth. Nothing where the file does not know that month whole, or it lies 24 months
+/// back.
+Result<std::optional<BackTest>> back_test_month(const Engine& engine, double now,
+                                                const TimeZone& zone, std::int64_t months);
+
+/// The same of each completed month of the file.
 Result<std::vector<BackTest>> back_test(const Engine& engine, double now, const TimeZone& zone);
 
 }  // namespace cronlens::forecast

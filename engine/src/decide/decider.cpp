@@ -17,6 +17,7 @@ Decider::~Decider() = default;
 void Decider::forget() {
   state_->memory.reset();
   state_->forecasts = {};
+  state_->past = {};
 }
 
 Result<PriceLists> Decider::add_prices(const AddPricesRequest& request, std::string_view text) {

@@ -36,10 +36,17 @@ struct Decider::State {
     forecast::Forecast forecast;
   };
 
+  struct PastMemory {
+    std::string key;
+    std::vector<forecast::BackTest> tests{};  // the newest first
+    bool is_whole = false;
+  };
+
   const Engine& engine;
   PriceShelf shelf{};
   mutable std::optional<Memory> memory{};
   mutable std::array<std::optional<ForecastMemory>, 2> forecasts{};  // by horizon
+  mutable PastMemory past{};
 };
 
 namespace decide {

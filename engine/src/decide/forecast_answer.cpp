@@ -20,12 +20,6 @@ using forecast::JobForecast;
 using forecast::Path;
 using Id = DecideMeasureId;
 
-std::string key_of(const Query& query) {
-  const wire::Buffer bytes = wire::write(query.zone);
-  std::string key(reinterpret_cast<const char*>(bytes.data()), bytes.size());
-  return key.append(reinterpret_cast<const char*>(&query.now.value), sizeof query.now.value);
-}
-
 /// By the dictionary's ids: the jobs that the filters keep, whatever the window.
 std::vector<bool> kept_jobs(const Engine::State& state, const Query& query) {
   const totals::Cells& cells = state.cells;
@@ -147,10 +141,16 @@ void add_changed(const decide::Changed& changed, const std::vector<const JobFore
 
 namespace decide {
 
+std::string moment_key(const Query& query) {
+  const wire::Buffer bytes = wire::write(query.zone);
+  std::string key(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return key.append(reinterpret_cast<const char*>(&query.now.value), sizeof query.now.value);
+}
+
 Result<const Forecast*> forecast_for(const Decider::State& decider, const Query& query,
                                      forecast::Horizon horizon) {
   auto& memory = decider.forecasts[static_cast<std::size_t>(horizon)];
-  std::string key = key_of(query);
+  std::string key = moment_key(query);
   if (!memory || memory->key != key) {
     auto made = forecast::make_forecast(decider.engine, {query.now.value, query.zone, horizon});
     if (!made) return made.error();
@@ -203,32 +203,6 @@ Result<ForecastAnswer> Decider::forecast(const ForecastRequest& request) const {
   if (changed) changed_jobs = jobs_of(changed->forecast, facts, kept);
   if (changed) add_changed(*changed, changed_jobs, answer);
   add_jobs(jobs, changed_jobs, answer.jobs);
-  return answer;
-}
-
-Result<BackTests> Decider::back_test(const BackTestRequest& request) const {
-  if (auto error = select::check_query(request.query)) return *error;
-  const auto tests =
-      forecast::back_test(state_->engine, request.query.now.value, request.query.zone);
-  if (!tests) return tests.error();
-  BackTests answer;
-  double held = 0;
-  std::int64_t made = 0;
-  for (const forecast::BackTest& test : tests.value()) {
-    const auto part = [&](double forecast::Range::*of) {
-      return test.total ? Usd((*test.total).*of) : Usd::unknown();
-    };
-    answer.months.push_back(test.month);
-    answer.truth.push_back(Usd(test.truth));
-    answer.p10.push_back(part(&forecast::Range::p10));
-    answer.p50.push_back(part(&forecast::Range::p50));
-    answer.p90.push_back(part(&forecast::Range::p90));
-    answer.within.push_back(count(test.is_within ? 1 : 0));
-    made += test.total ? 1 : 0;
-    held += test.is_within ? 1 : 0;
-  }
-  const auto missing = static_cast<std::int64_t>(tests.value().size()) - made;
-  answer.held = figure(Id::bands_held, held / static_cast<double>(made), made, missing);
   return answer;
 }
 

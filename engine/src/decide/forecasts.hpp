@@ -2,6 +2,7 @@
 // Forecasts, remembered: limits are edited and scenarios moved many times for each.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "cronlens/contract/decide/forecast.hpp"
@@ -9,6 +10,9 @@
 #include "decide/decider_state.hpp"
 
 namespace cronlens::decide {
+
+/// What memories are kept by: the moment and the zone of a query.
+std::string moment_key(const Query& query);
 
 /// The forecast of every job. Valid until the next one of that horizon for another moment or zone.
 /// Requires: a query that passed select::check_query().

@@ -308,10 +308,13 @@ export function writeForecastRequest(w: WireWriter, value: ForecastRequest): voi
 export interface BackTestRequest {
   /** its moment and its zone */
   readonly query: Query;
+  /** the newest at most, 1 to 24; those that were asked for before cost nothing */
+  readonly months: number;
 }
 
 export function writeBackTestRequest(w: WireWriter, value: BackTestRequest): void {
   writeQuery(w, value.query);
+  w.number(value.months);
 }
 
 /** Changes to a budget.yaml. Its comments are not kept; all that it says is. */
@@ -902,6 +905,8 @@ export interface BackTests {
   readonly within: Column<Count>;
   /** the part of the months that did */
   readonly held: DecideFigure;
+  /** the file knows no month before these, or they are 24 */
+  readonly isWhole: boolean;
 }
 
 export function readBackTests(r: WireReader): BackTests {
@@ -913,6 +918,7 @@ export function readBackTests(r: WireReader): BackTests {
     p90: r.column<Usd>(),
     within: r.column<Count>(),
     held: readDecideFigure(r),
+    isWhole: r.bool(),
   };
 }
 
@@ -1212,4 +1218,4 @@ export function readUnexpectedAnswer(r: WireReader): UnexpectedAnswer {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const DECIDE_HASH = 'feeb4c4993c24d5c';
+export const DECIDE_HASH = '1f077d84592652fd';

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { useBoard } from '../../panels/board_context';
 import { Icon } from '../../widgets/icon';
+import { Computing } from '../computing';
 import { useDecide, useDecision } from '../decide_context';
 import type { PartProps } from '../decide_view';
 import { readChanges, scenarioOf } from '../what_if/scenario';
@@ -42,6 +43,7 @@ export function BudgetsPart({ query }: PartProps): JSX.Element | null {
           <Icon name="offline" /> {d('bu_unreadable', { reason: problem })}
         </p>
       )}
+      {answer === undefined && problem === undefined && <Computing />}
       {answer !== undefined && (
         <BudgetsContext.Provider value={answer}>
           <LimitsPanel />

@@ -5,8 +5,8 @@ import type { BudgetOutlook } from '../../contract/decide.gen';
 import { useWords } from '../../panels/board_context';
 import { ExportMenu } from '../../panels/export_menu';
 import { Panel } from '../../panels/panel';
-import { Button } from '../../widgets/button';
 import { PathPlot } from '../forecast/path_plot';
+import { useFirstRows } from '../more_rows';
 import { useDecideWords } from '../words';
 import { oneAccount, useAccountName } from './account';
 import { outlooksTable } from './tables';
@@ -19,7 +19,7 @@ export function MonthAhead(): JSX.Element | null {
   const { d } = useDecideWords();
   const plot = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState(0);
-  const [isWhole, setWhole] = useState(false);
+  const { shown: items, more } = useFirstRows(outlooks.length, FIRST_ITEMS);
   const outlook = outlooks[Math.min(shown, outlooks.length - 1)];
   if (outlook === undefined) return null;
   return (
@@ -35,7 +35,7 @@ export function MonthAhead(): JSX.Element | null {
       }
     >
       <ul class="cl-outlooks">
-        {outlooks.slice(0, isWhole ? undefined : FIRST_ITEMS).map((each, at) => (
+        {outlooks.slice(0, items).map((each, at) => (
           <OutlookItem
             key={`${each.scope} ${each.id}`}
             outlook={each}
@@ -44,11 +44,7 @@ export function MonthAhead(): JSX.Element | null {
           />
         ))}
       </ul>
-      {!isWhole && outlooks.length > FIRST_ITEMS && (
-        <Button kind="quiet" icon="down" onClick={() => setWhole(true)}>
-          {d('bu_more', { count: outlooks.length - FIRST_ITEMS })}
-        </Button>
-      )}
+      {more}
       <div ref={plot}>
         <BurnDown outlook={outlook} />
       </div>

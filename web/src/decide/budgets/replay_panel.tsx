@@ -1,13 +1,12 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
 // When the limits would have been reached in the window on screen, had they been there.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { useWords } from '../../panels/board_context';
 import { ExportMenu } from '../../panels/export_menu';
 import { Panel } from '../../panels/panel';
 import { quantity } from '../../panels/quantity';
 import { Badge } from '../../widgets/badge';
-import { Button } from '../../widgets/button';
+import { useFirstRows } from '../more_rows';
 import { useDecideWords } from '../words';
 import { useAccountName, useWindowName } from './account';
 import { crossingsTable } from './tables';
@@ -19,10 +18,9 @@ export function ReplayPanel(): JSX.Element | null {
   const { limits, crossings, replaySince, replayUntil } = useBudgets();
   const { t, format } = useWords();
   const { d } = useDecideWords();
-  const [isWhole, setWhole] = useState(false);
-  if (limits.scopes.length === 0) return null;
   const count = crossings.at.length;
-  const rows = isWhole ? count : Math.min(count, FIRST_ROWS);
+  const { shown, more } = useFirstRows(count, FIRST_ROWS);
+  if (limits.scopes.length === 0) return null;
   const since = format.date(replaySince).text;
   const until = format.date(replayUntil).text;
   return (
@@ -47,12 +45,8 @@ export function ReplayPanel(): JSX.Element | null {
           tabIndex={0}
           aria-label={`${d('bu_replay')}: ${t('common.table')}`}
         >
-          <Crossings rows={rows} />
-          {rows < count && (
-            <Button kind="quiet" onClick={() => setWhole(true)}>
-              {d('bu_more', { count: count - rows })}
-            </Button>
-          )}
+          <Crossings rows={shown} />
+          {more}
         </section>
       )}
     </Panel>

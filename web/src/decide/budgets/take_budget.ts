@@ -17,7 +17,11 @@ export async function takeBudget(
     host.budgetRefusal.value = `${file.name}: ${file.size} > ${MOST_BYTES} B`;
     return;
   }
-  const text = await file.text();
+  const text = await file.text().catch((reason: unknown) => reason);
+  if (typeof text !== 'string') {
+    host.budgetRefusal.value = `${file.name}: ${text}`;
+    return;
+  }
   const request = editRequest(text, {});
   const read = await host.ask('editBudgets', writeEditBudgetsRequest, request, readBudgetText);
   if (read.ok) seat.budgets.change(text);

@@ -20,7 +20,8 @@ export function watchBudgets(session: Session, seat: DecideSeat): void {
     const isOf = alert?.text === text && alert.source === source;
     if (!isOf && alert !== undefined) seat.alert.value = undefined;
     if (text.trim() === '' || source === undefined || !isIdle || !isOpen || isLooking) return;
-    if (isOf && performance.now() - (alert?.at ?? 0) < AGAIN_AFTER) return;
+    const isDue = source.kind === 'live' && performance.now() - (alert?.at ?? 0) > AGAIN_AFTER;
+    if (isOf && !isDue) return;
     if (failed?.text === text && failed.source === source) return;
     isLooking = true;
     void import('./look_at_budgets')

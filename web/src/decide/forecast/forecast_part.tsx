@@ -7,6 +7,7 @@ import { ExportMenu } from '../../panels/export_menu';
 import { Panel } from '../../panels/panel';
 import { Button } from '../../widgets/button';
 import { Segmented } from '../../widgets/segmented';
+import { Computing } from '../computing';
 import { useDecision } from '../decide_context';
 import type { PartProps } from '../decide_view';
 import { DecideFigureButton } from '../figure';
@@ -30,7 +31,7 @@ export function ForecastPart({ query }: PartProps): JSX.Element | null {
   );
   const { value: answer, problem } = useDecision(FORECAST, request);
   if (problem !== undefined) return <p role="alert">{t('common.failed', { detail: problem })}</p>;
-  if (answer === undefined) return null;
+  if (answer === undefined) return <Computing />;
   if (answer.jobs.ids.length === 0) return <p class="cl-nothing">{d('fc_none')}</p>;
   return (
     <>

@@ -7,13 +7,17 @@ import { ExportMenu } from '../../panels/export_menu';
 import { Panel } from '../../panels/panel';
 import { quantity } from '../../panels/quantity';
 import { Name } from '../../widgets/name';
+import { useFirstRows } from '../more_rows';
 import { useDecideWords } from '../words';
 import { jobForecastsTable } from './tables';
+
+const FIRST_ROWS = 100;
 
 export function JobForecasts({ answer }: { readonly answer: ForecastAnswer }): JSX.Element {
   const { t } = useWords();
   const { d } = useDecideWords();
   const { jobs, isChanged } = answer;
+  const { shown, more } = useFirstRows(jobs.ids.length, FIRST_ROWS);
   const columns = [
     'fc_spent',
     'fc_will',
@@ -54,11 +58,12 @@ export function JobForecasts({ answer }: { readonly answer: ForecastAnswer }): J
             </tr>
           </thead>
           <tbody>
-            {Array.from({ length: jobs.ids.length }, (_, row) => (
+            {Array.from({ length: shown }, (_, row) => (
               <JobRow key={jobs.ids.at(row)} jobs={jobs} row={row} isChanged={isChanged} />
             ))}
           </tbody>
         </table>
+        {more}
       </section>
     </Panel>
   );

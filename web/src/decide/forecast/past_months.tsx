@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
 // What would have been said of earlier months, beside what they came to.
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Query } from '../../contract/contract.gen';
 import { type BackTests, readBackTests, writeBackTestRequest } from '../../contract/decide.gen';
 import { useWords } from '../../panels/board_context';
@@ -24,8 +24,16 @@ export function PastMonths({ query }: { readonly query: Query }): JSX.Element | 
   const { t } = useWords();
   const { d, measureText } = useDecideWords();
   // Filters and window do not take part: asked anew only when the moment or the zone changes.
-  const request = useMemo(() => ({ query }), [query.now, query.zone]);
+  const moment = `${query.now} ${query.zone.since.length}`;
+  const [months, setMonths] = useState(1);
+  const request = useMemo(() => ({ query, months }), [moment, months]);
   const { value: tests, problem } = useDecision(BACK_TEST, request);
+  // One more at a time: with many jobs a month takes seconds, and others wait for the same engine.
+  useEffect(() => {
+    if (tests !== undefined && !tests.isWhole && tests.months.length === months) {
+      setMonths(months + 1);
+    }
+  }, [tests]);
   if (problem !== undefined) return <p role="alert">{t('common.failed', { detail: problem })}</p>;
   if (tests === undefined) return null;
   const { held } = tests;
@@ -33,7 +41,7 @@ export function PastMonths({ query }: { readonly query: Query }): JSX.Element | 
   return (
     <Panel
       title={d('fc_past')}
-      note={d('fc_past_note')}
+      note={tests.isWhole ? d('fc_past_note') : t('decide.loading')}
       look={count > 0 ? 'cl-panel--jobs' : ''}
       actions={
         count > 0 && (

@@ -310,7 +310,7 @@ export const en = {
   bu_chance_changed: '{chance} with the changes',
   bu_replay: 'Would have told',
   bu_replay_none: 'None of these limits would have been near or reached in this window.',
-  bu_more: { one: '{count} more', other: '{count} more' },
+  more_rows: { one: '{count} more', other: '{count} more' },
   bu_more_within: {
     one: '{count} more within its limit',
     other: '{count} more within their limits',

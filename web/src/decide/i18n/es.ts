@@ -321,7 +321,7 @@ export const es: Translation<typeof en> = {
   bu_chance_changed: '{chance} con los cambios',
   bu_replay: 'Habría avisado',
   bu_replay_none: 'Ninguno de estos límites habría estado cerca ni alcanzado en este periodo.',
-  bu_more: { one: '{count} más', other: '{count} más' },
+  more_rows: { one: '{count} más', other: '{count} más' },
   bu_more_within: {
     one: '{count} más dentro de su límite',
     other: '{count} más dentro de su límite',

@@ -266,7 +266,7 @@ export const zh: Translation<typeof en> = {
   bu_chance_changed: '改动后 {chance}',
   bu_replay: '本应提醒',
   bu_replay_none: '在此时段内，这些限额都不会接近或达到。',
-  bu_more: { other: '还有 {count} 条' },
+  more_rows: { other: '还有 {count} 条' },
   bu_more_within: { other: '还有 {count} 个在限额内' },
   bu_by_each: '每个任务的',
   bu_by_group: '每个组的',

@@ -266,7 +266,7 @@ export const zhHant: Translation<typeof en> = {
   bu_chance_changed: '改動後 {chance}',
   bu_replay: '本應提醒',
   bu_replay_none: '在此時段內，這些限額都不會接近或達到。',
-  bu_more: { other: '還有 {count} 條' },
+  more_rows: { other: '還有 {count} 條' },
   bu_more_within: { other: '還有 {count} 個在限額內' },
   bu_by_each: '每個任務的',
   bu_by_group: '每個群組的',

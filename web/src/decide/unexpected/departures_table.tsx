@@ -7,13 +7,17 @@ import { quantity } from '../../panels/quantity';
 import { Badge } from '../../widgets/badge';
 import { Button } from '../../widgets/button';
 import { Name } from '../../widgets/name';
+import { useFirstRows } from '../more_rows';
 import { useDecideWords } from '../words';
 
 interface TableProps {
   readonly departures: Departures;
 }
 
+const FIRST_ROWS = 100;
+
 export function DeparturesTable({ departures }: TableProps): JSX.Element {
+  const { shown, more } = useFirstRows(departures.ids.length, FIRST_ROWS);
   const { t } = useWords();
   const { d } = useDecideWords();
   return (
@@ -34,7 +38,7 @@ export function DeparturesTable({ departures }: TableProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: departures.ids.length }, (_, row) => (
+          {Array.from({ length: shown }, (_, row) => (
             <DepartureRow
               key={`${departures.ids.at(row)} ${departures.since.at(row)}`}
               departures={departures}
@@ -43,6 +47,7 @@ export function DeparturesTable({ departures }: TableProps): JSX.Element {
           ))}
         </tbody>
       </table>
+      {more}
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { useWords } from '../../panels/board_context';
 import { ExportMenu } from '../../panels/export_menu';
 import { Panel } from '../../panels/panel';
 import { Icon } from '../../widgets/icon';
+import { Computing } from '../computing';
 import { type Kind, useDecision } from '../decide_context';
 import type { PartProps } from '../decide_view';
 import { DecideFigureButton } from '../figure';
@@ -30,7 +31,7 @@ export function UnexpectedPart({ query }: PartProps): JSX.Element | null {
   const request = useMemo(() => ({ query }), [query]);
   const { value: answer, problem } = useDecision(UNEXPECTED, request);
   if (problem !== undefined) return <p role="alert">{t('common.failed', { detail: problem })}</p>;
-  if (answer === undefined) return null;
+  if (answer === undefined) return <Computing />;
   const { departures } = answer;
   const isEmpty = departures.ids.length === 0;
   const lasting = answer.lasting.value ?? 0;

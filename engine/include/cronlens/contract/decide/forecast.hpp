@@ -125,14 +125,17 @@ struct Shape<ForecastAnswer> {
 
 struct BackTestRequest {
   Query query;
+  Count months{24};
 };
 template <>
 struct Shape<BackTestRequest> {
   static constexpr std::string_view name = "BackTestRequest";
   static constexpr std::string_view doc =
       "What would have been said ten days into each completed month of the file, of all jobs.";
-  static constexpr auto fields =
-      std::make_tuple(field("query", &BackTestRequest::query, "its moment and its zone"));
+  static constexpr auto fields = std::make_tuple(
+      field("query", &BackTestRequest::query, "its moment and its zone"),
+      field("months", &BackTestRequest::months,
+            "the newest at most, 1 to 24; those that were asked for before cost nothing"));
 };
 
 struct BackTests {
@@ -140,6 +143,7 @@ struct BackTests {
   std::vector<Usd> truth, p10, p50, p90;
   std::vector<Count> within;
   DecideFigure held;
+  bool is_whole = false;
 };
 template <>
 struct Shape<BackTests> {
@@ -151,7 +155,9 @@ struct Shape<BackTests> {
       field("p10", &BackTests::p10, "unknown where nothing could be said"),
       field("p50", &BackTests::p50, ""), field("p90", &BackTests::p90, ""),
       field("within", &BackTests::within, "1 where the truth lies between p10 and p90"),
-      field("held", &BackTests::held, "the part of the months that did"));
+      field("held", &BackTests::held, "the part of the months that did"),
+      field("isWhole", &BackTests::is_whole,
+            "the file knows no month before these, or they are 24"));
 };
 
 }  // namespace cronlens
