@@ -183,6 +183,13 @@ test('a budget.yaml of hermes-telemetry comes in and goes out', async ({ page },
   ]);
   expect(await readFile(await download.path(), 'utf8')).toContain('# mine');
 
+  // What is empty, or about something else, does not take the limits away.
+  for (const other of ['', 'models:\n  a: {input: 1}\n']) {
+    await writeFile(path, other);
+    await drop(page, [path]);
+    await expect(alerts(page).filter({ hasText: 'budget.yaml has no limit in it' })).toBeVisible();
+    await expect(limits(page).filter({ hasText: '$12.50' })).toHaveCount(1);
+  }
   await writeFile(path, 'budgets: [');
   await drop(page, [path]);
   await expect(alerts(page).filter({ hasText: 'budget.yaml: line' })).toBeVisible();

@@ -32,8 +32,8 @@ export class DecideHost {
   readonly phase: ReadonlySignal<DecidePhase>;
   readonly lists = signal<readonly PriceList[]>([]);
   readonly refusals = signal<readonly PriceRefusal[]>([]);
-  /** Why the last budget.yaml was not taken. */
-  readonly budgetRefusal = signal<string | undefined>(undefined);
+  /** The budget.yaml that was not taken last; without a message there is no limit in it. */
+  readonly budgetRefusal = signal<Partial<PriceRefusal> | undefined>(undefined);
   /** Rises whenever the same question may have another answer. */
   readonly edition = signal(0);
   /** Settles when the file is open, or is refused. */

@@ -35,7 +35,10 @@ export function BudgetsPart({ query }: PartProps): JSX.Element | null {
     <>
       {refusal !== undefined && (
         <p class="cl-lists__failed" role="alert">
-          <Icon name="offline" /> {d('lists_failed', { reason: refusal })}
+          <Icon name="offline" />{' '}
+          {refusal.message === undefined
+            ? d('bu_no_limit', { name: refusal.name ?? '' })
+            : d('lists_failed', { reason: `${refusal.name}: ${refusal.message}` })}
         </p>
       )}
       {problem !== undefined && (

@@ -46,7 +46,7 @@ function Verdicts(): JSX.Element {
   const { d } = useDecideWords();
   const [isWhole, setWhole] = useState(false);
   const count = verdicts.scopes.length;
-  const urgent = verdicts.levels.toArray().filter((level) => level !== 'ok').length;
+  const urgent = verdicts.levels.toArray().findLastIndex((level) => level !== 'ok') + 1;
   const shown = isWhole ? count : Math.min(count, Math.max(urgent, FIRST_ROWS));
   const keyOf = (row: number) =>
     [verdicts.scopes, verdicts.ids, verdicts.windows].map((column) => column.at(row)).join(' ');

@@ -12,18 +12,19 @@ export async function takeBudget(
 ): Promise<void> {
   const [file] = files;
   if (file === undefined) return;
+  const { name } = file;
+  const refuse = (message?: string) => {
+    host.budgetRefusal.value = message === undefined ? { name } : { name, message };
+  };
+  const ask = (yaml: string) =>
+    host.ask('editBudgets', writeEditBudgetsRequest, editRequest(yaml, {}), readBudgetText);
   host.budgetRefusal.value = undefined;
-  if (file.size > MOST_BYTES) {
-    host.budgetRefusal.value = `${file.name}: ${file.size} > ${MOST_BYTES} B`;
-    return;
-  }
+  if (file.size > MOST_BYTES) return refuse(`${file.size} > ${MOST_BYTES} B`);
   const text = await file.text().catch((reason: unknown) => reason);
-  if (typeof text !== 'string') {
-    host.budgetRefusal.value = `${file.name}: ${text}`;
-    return;
-  }
-  const request = editRequest(text, {});
-  const read = await host.ask('editBudgets', writeEditBudgetsRequest, request, readBudgetText);
-  if (read.ok) seat.budgets.change(text);
-  else host.budgetRefusal.value = `${file.name}: ${read.error.detail}`;
+  if (typeof text !== 'string') return refuse(String(text));
+  const [read, nothing] = [await ask(text), await ask('')];
+  if (!read.ok) return refuse(read.error.detail);
+  // An empty file, or one about something else, would take every limit away.
+  if (nothing.ok && read.value.yaml === nothing.value.yaml) return refuse();
+  seat.budgets.change(text);
 }

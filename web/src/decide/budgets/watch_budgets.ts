@@ -26,6 +26,8 @@ export function watchBudgets(session: Session, seat: DecideSeat): void {
     isLooking = true;
     void import('./look_at_budgets')
       .then(({ lookAtBudgets }) => lookAtBudgets(session, seat, source))
+      // The part itself says why, when it is opened.
+      .catch(() => undefined)
       .then((found) => {
         isLooking = false;
         if (found === undefined) failed = { text, source };

@@ -260,6 +260,7 @@ export const en = {
     'No limit is set. Set one above for all jobs, one job, each job or a group; or bring a budget.yaml of hermes-telemetry: drop it here.',
   bu_limits: { one: '{count} limit', other: '{count} limits' },
   bu_import: 'Import',
+  bu_no_limit: '{name} has no limit in it: yours stay as they are.',
   bu_unreadable: 'These limits cannot be read: {reason}',
   bu_start_anew: 'Start anew',
   bu_add: 'Set a limit',

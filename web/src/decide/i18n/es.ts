@@ -271,6 +271,7 @@ export const es: Translation<typeof en> = {
     'No hay ningún límite. Pon uno arriba para todas las tareas, una, cada una o un grupo; o trae un budget.yaml de hermes-telemetry: suéltalo aquí.',
   bu_limits: { one: '{count} límite', other: '{count} límites' },
   bu_import: 'Importar',
+  bu_no_limit: '{name} no contiene ningún límite: los tuyos siguen igual.',
   bu_unreadable: 'Estos límites no se pueden leer: {reason}',
   bu_start_anew: 'Empezar de nuevo',
   bu_add: 'Poner límite',

@@ -220,6 +220,7 @@ export const zh: Translation<typeof en> = {
     '还没有限额。可在上方为全部任务、单个任务、每个任务或一组任务设置；也可把 hermes-telemetry 的 budget.yaml 拖到这里。',
   bu_limits: { other: '{count} 个限额' },
   bu_import: '导入',
+  bu_no_limit: '{name} 中没有限额：您的限额保持不变。',
   bu_unreadable: '无法读取这些限额：{reason}',
   bu_start_anew: '重新开始',
   bu_add: '设置限额',

@@ -220,6 +220,7 @@ export const zhHant: Translation<typeof en> = {
     '還沒有限額。可在上方為全部任務、單個任務、每個任務或一組任務設定；也可把 hermes-telemetry 的 budget.yaml 拖到這裡。',
   bu_limits: { other: '{count} 個限額' },
   bu_import: '匯入',
+  bu_no_limit: '{name} 中沒有限額：您的限額保持不變。',
   bu_unreadable: '無法讀取這些限額：{reason}',
   bu_start_anew: '重新開始',
   bu_add: '設定限額',
