@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "codec/contract_text.hpp"
 #include "codec/typescript.hpp"
-#include "cronlens/contract/decide.hpp"
+#include "cronlens/contract/decide_hash.hpp"
 
 namespace cronlens {
 

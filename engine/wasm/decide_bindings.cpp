@@ -3,6 +3,7 @@
 #include <emscripten/bind.h>
 
 #include "codec/wire_reader.hpp"
+#include "cronlens/contract/decide_hash.hpp"
 #include "decide_questions.hpp"
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cronalytics/endpoints.hpp"
 #include "cronalytics/values.hpp"
+#include "facts/raw_job.hpp"
 #include "facts/schema.hpp"
 #include "measures/measures.hpp"
 
@@ -41,18 +42,18 @@ void add_sums(Json& entry, const PlannedJob& job, const std::string& last_model)
 /// An empty display falls through to the job's own.
 Json schedule_display(const facts::Job* job) {
   if (!job) return nullptr;
-  if (job->raw_schedule.is_object()) {
-    const auto display = job->raw_schedule.find("display");
+  if (job->raw->schedule.is_object()) {
+    const auto display = job->raw->schedule.find("display");
     const bool empty =
-        display == job->raw_schedule.end() || display->is_null() || *display == Json("");
+        display == job->raw->schedule.end() || display->is_null() || *display == Json("");
     if (!empty) return *display;
   }
-  return job->raw_schedule_display == Json("") ? Json(nullptr) : job->raw_schedule_display;
+  return job->raw->schedule_display == Json("") ? Json(nullptr) : job->raw->schedule_display;
 }
 
 Json projections_of(const measures::Projection& plan, const facts::Job* job) {
   return {{"schedule_display", schedule_display(job)},
-          {"next_run_at", job ? job->raw_next_run_at : Json(nullptr)},
+          {"next_run_at", job ? job->raw->next_run_at : Json(nullptr)},
           {"scheduled_runs_30d", count(plan.scheduled[0])},
           {"scheduled_runs_90d", count(plan.scheduled[1])},
           {"scheduled_runs_1yr", count(plan.scheduled[2])},
@@ -76,8 +77,8 @@ Json job_entry(const Question& question, const PlannedJob& planned) {
   entry["job_mode"] = group.greatest_mode == facts::Dictionary::kNull
                           ? std::string(facts::kAgentMode)
                           : facts.modes.text(group.greatest_mode);
-  entry["name"] = job ? job->raw_name : Json(facts.jobs.text(group.job));
-  entry["schedule"] = job ? job->raw_schedule : Json(nullptr);
+  entry["name"] = job ? job->raw->name : Json(facts.jobs.text(group.job));
+  entry["schedule"] = job ? job->raw->schedule : Json(nullptr);
   if (!question.parameters().skip_projections) {
     entry["projections"] = projections_of(planned.plan, job);
   }

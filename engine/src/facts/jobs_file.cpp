@@ -5,6 +5,7 @@
 
 #include "facts/iso_time.hpp"
 #include "facts/json_text.hpp"
+#include "facts/raw_job.hpp"
 #include "facts/text.hpp"
 #include "schedule/cron_expression.hpp"
 
@@ -63,13 +64,13 @@ std::string first_text(std::initializer_list<std::string> texts) {
 
 std::string schedule_text(const Job& job) {
   const std::string display =
-      job.raw_schedule.is_object() ? text_or_empty(member(job.raw_schedule, "display")) : "";
+      job.raw->schedule.is_object() ? text_or_empty(member(job.raw->schedule, "display")) : "";
   const std::string minutes =
       job.schedule.kind == Schedule::Kind::interval && job.schedule.minutes > 0
           ? "every " + Json(job.schedule.minutes).dump() + "m"
           : "";
   return first_text(
-      {display, text_or_empty(job.raw_schedule_display), job.schedule.expression, minutes});
+      {display, text_or_empty(job.raw->schedule_display), job.schedule.expression, minutes});
 }
 
 /// A job id: usually a text, but a number is taken at its word.
@@ -171,16 +172,15 @@ void JobsFile::add(std::string_view text, std::string id) {
   }
   Job job;
   job.id = std::move(id);
-  job.raw_name = entry.has_name ? entry.name : Json(job.id);
-  job.name = text_or_empty(job.raw_name);
+  job.raw =
+      std::make_shared<RawJob>(RawJob{entry.has_name ? entry.name : Json(job.id), entry.schedule,
+                                      entry.schedule_display, entry.next_run_at});
+  job.name = text_or_empty(job.raw->name);
   if (job.name.empty()) job.name = job.id;
   job.no_agent = entry.no_agent.is_boolean() && entry.no_agent.get<bool>();
   job.state = entry.state_text();
-  job.raw_schedule = entry.schedule;
-  job.raw_schedule_display = entry.schedule_display;
-  job.raw_next_run_at = entry.next_run_at;
-  job.next_run = parse_iso_time(text_or_empty(job.raw_next_run_at));
-  job.schedule = read_schedule(job.raw_schedule, job.bad_schedule);
+  job.next_run = parse_iso_time(text_or_empty(job.raw->next_run_at));
+  job.schedule = read_schedule(job.raw->schedule, job.bad_schedule);
   job.schedule_text = schedule_text(job);
   const std::string key = job.id;
   if (!jobs_.insert_or_assign(key, std::move(job)).second) ++duplicates_;

@@ -4,7 +4,8 @@
 #pragma once
 
 #include <map>
-#include <nlohmann/json.hpp>
+#include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ namespace cronlens::facts {
 
 using Json = nlohmann::ordered_json;
 
+struct RawJob;
+
 struct Job {
   std::string id;
   std::string name;  // the id where the file has no usable name
@@ -27,12 +30,7 @@ struct Job {
   bool bad_schedule = false;
   std::string schedule_text;  // for people; '' = none
   std::optional<double> next_run;
-
-  // As the file has them, for the Cronalytics API.
-  Json raw_name;
-  Json raw_schedule;
-  Json raw_schedule_display;
-  Json raw_next_run_at;
+  std::shared_ptr<const RawJob> raw;  // never null
 };
 
 class JobsFile {

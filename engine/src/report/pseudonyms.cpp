@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/pseudonyms.hpp"
 
-#include <nlohmann/json.hpp>
-
+#include "facts/raw_job.hpp"
 #include "state.hpp"
 
 namespace cronlens::report {
@@ -30,12 +29,12 @@ Json plain_job(const facts::Job& job, const std::string& id, const std::string& 
   if (!name.empty()) plain["name"] = name;
   if (job.no_agent) plain["no_agent"] = true;
   plain["state"] = job.state;
-  const Json schedule = plain_schedule(job.raw_schedule, with_text);
+  const Json schedule = plain_schedule(job.raw->schedule, with_text);
   if (!schedule.is_null()) plain["schedule"] = schedule;
-  if (with_text && job.raw_schedule_display.is_string()) {
-    plain["schedule_display"] = job.raw_schedule_display;
+  if (with_text && job.raw->schedule_display.is_string()) {
+    plain["schedule_display"] = job.raw->schedule_display;
   }
-  if (job.raw_next_run_at.is_string() && job.next_run) plain["next_run_at"] = job.raw_next_run_at;
+  if (job.raw->next_run_at.is_string() && job.next_run) plain["next_run_at"] = job.raw->next_run_at;
   return plain;
 }
 
