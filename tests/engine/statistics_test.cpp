@@ -151,7 +151,11 @@ TEST_CASE("statistics: draws have the mean and the spread of what they are drawn
   check([&] { return random.chi_square(7); }, 7, 14);
   check([&] { return random.beta(2, 3); }, 0.4, 0.04);
   check([&] { return random.binomial(20, 0.3); }, 6, 4.2);
+  check([&] { return random.binomial(300, 0.97); }, 291, 8.73);
+  check([&] { return random.binomial(500, 0.5); }, 250, 125);
   check([&] { return random.binomial(5'000, 0.3); }, 1'500, 1'050);
+  CHECK(random.binomial(9, 0) == 0);
+  CHECK(random.binomial(9, 1e-300) == 0);
   CHECK(random.binomial(0, 0.5) == 0);
   CHECK(random.binomial(9, 1) == 9);
 }

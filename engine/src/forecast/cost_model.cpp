@@ -21,7 +21,7 @@ constexpr std::size_t kFewestForTrend = 20;
 // Before the costs are looked at, a trend is half as likely as none.
 constexpr double kTrendOdds = 0.5;
 // Beyond this the sum is drawn at once, from a log-normal with its mean and variance.
-constexpr std::int64_t kMostTerms = 200;
+constexpr std::int64_t kMostTerms = 60;
 
 struct Moments {
   double mean = 0, deviation = 0, skew = 0;

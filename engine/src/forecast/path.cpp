@@ -10,12 +10,10 @@ namespace {
 
 constexpr std::size_t kOneDraw = 1;
 
-/// What one job has cost by the end of a day, in one draw.
-double spent_by(const JobForecast& job, const Entry& entry, std::size_t draw, std::size_t day) {
-  const double drawn = job.draws.empty() ? job.point.value_or(job.spent) : job.draws[draw];
-  const double whole = job.draws.empty() ? drawn : std::max(entry.of(drawn), job.spent);
-  const double come = job.come.empty() ? 1 : job.come[day];
-  return job.spent + (whole - job.spent) * come;
+/// What one job is still to cost, in one draw.
+double to_come(const JobForecast& job, const Entry& entry, std::size_t draw) {
+  if (job.draws.empty()) return job.point.value_or(job.spent) - job.spent;
+  return std::max(entry.of(job.draws[draw]), job.spent) - job.spent;
 }
 
 std::vector<Entry> entries_of(const std::vector<const JobForecast*>& jobs) {
@@ -30,6 +28,25 @@ std::vector<Entry> entries_of(const std::vector<const JobForecast*>& jobs) {
     all.push_back(job->method == Method::log_normal ? of_samples[next++] : Entry{});
   }
   return all;
+}
+
+/// By day, and by draw within it.
+std::vector<std::vector<double>> sums_by_day(const std::vector<const JobForecast*>& jobs,
+                                             std::size_t days, std::size_t draws) {
+  std::vector<std::vector<double>> sums(days, std::vector<double>(draws, 0.0));
+  std::vector<double> rest(draws);
+  const std::vector<Entry> in_sum = entries_of(jobs);
+  for (std::size_t i = 0; i < jobs.size(); ++i) {
+    const JobForecast& job = *jobs[i];
+    for (std::size_t draw = 0; draw < draws; ++draw) rest[draw] = to_come(job, in_sum[i], draw);
+    for (std::size_t day = 0; day < days; ++day) {
+      const double come = job.come.empty() ? 1 : job.come[day];
+      for (std::size_t draw = 0; draw < draws; ++draw) {
+        sums[day][draw] += job.spent + rest[draw] * come;
+      }
+    }
+  }
+  return sums;
 }
 
 }  // namespace
@@ -48,18 +65,12 @@ std::optional<Path> path_of(const Forecast& forecast, const std::vector<const Jo
     if (!job->total && !job->point) ++path.left_out;
   }
   if (!has_forecast) return std::nullopt;
-  const std::vector<Entry> in_sum = entries_of(jobs);
-  for (std::size_t day = 0; day < forecast.days.size(); ++day) {
-    std::vector<double> sums(draws, 0.0);
-    for (std::size_t job = 0; job < jobs.size(); ++job) {
-      for (std::size_t draw = 0; draw < draws; ++draw) {
-        sums[draw] += spent_by(*jobs[job], in_sum[job], draw, day);
-      }
-    }
-    std::sort(sums.begin(), sums.end());
-    path.by_day.push_back(range_of(sums));
-    if (day + 1 == forecast.days.size()) path.draws = std::move(sums);
+  auto sums = sums_by_day(jobs, forecast.days.size(), draws);
+  for (std::vector<double>& day : sums) {
+    std::sort(day.begin(), day.end());
+    path.by_day.push_back(range_of(day));
   }
+  if (!sums.empty()) path.draws = std::move(sums.back());
   return path;
 }
 

@@ -6,7 +6,6 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <optional>
 #include <span>
@@ -14,7 +13,12 @@
 #include <string_view>
 #include <vector>
 
+#include "statistics/double_bits.hpp"
+
 namespace cronlens::report {
+
+using statistics::bits_of;
+using statistics::number_of;
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -29,19 +33,6 @@ inline std::optional<std::int64_t> unfolded(std::uint64_t value) {
   if (value == 0) return std::nullopt;
   const std::uint64_t bits = value - 1;
   return static_cast<std::int64_t>((bits >> 1) ^ (~(bits & 1) + 1));
-}
-
-// The C++ library of Emscripten 3.1.6 has no std::bit_cast.
-inline std::uint64_t bits_of(double value) {
-  std::uint64_t bits = 0;
-  std::memcpy(&bits, &value, sizeof bits);
-  return bits;
-}
-
-inline double number_of(std::uint64_t bits) {
-  double value = 0;
-  std::memcpy(&value, &bits, sizeof value);
-  return value;
 }
 
 class PlaneWriter {

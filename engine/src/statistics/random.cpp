@@ -9,6 +9,12 @@
 #include "statistics/elementary.hpp"
 
 namespace cronlens::statistics {
+namespace {
+
+// A binomial of at least this variance is a normal curve to the percent.
+constexpr double kLeastForNormal = 100;
+
+}  // namespace
 
 std::uint64_t split_mix(std::uint64_t& state) {
   state += 0x9e3779b97f4a7c15u;
@@ -69,13 +75,24 @@ double Random::beta(double a, double b) {
 
 std::int64_t Random::binomial(std::int64_t trials, double chance) {
   const double mean = static_cast<double>(trials) * chance, variance = mean * (1 - chance);
-  if (trials > 1'000 && variance > 100) {
+  if (variance > kLeastForNormal) {
     const double drawn = std::floor(mean + std::sqrt(variance) * normal() + 0.5);
     return static_cast<std::int64_t>(std::clamp(drawn, 0.0, static_cast<double>(trials)));
   }
+  return chance > 0.5 ? trials - hits(trials, 1 - chance) : hits(trials, chance);
+}
+
+std::int64_t Random::hits(std::int64_t trials, double chance) {
+  const double miss = logarithm(1 - chance);
+  // So small a chance is none in as many trials as there can be.
+  if (miss == 0) return 0;
   std::int64_t hits = 0;
-  for (std::int64_t i = 0; i < trials; ++i) hits += uniform() < chance;
-  return hits;
+  double trial = 0;
+  while (true) {
+    trial += 1 + std::floor(logarithm(uniform()) / miss);
+    if (trial > static_cast<double>(trials)) return hits;
+    ++hits;
+  }
 }
 
 }  // namespace cronlens::statistics

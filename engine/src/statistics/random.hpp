@@ -30,10 +30,14 @@ class Random {
   double chi_square(double degrees);
   /// Requires: a, b >= 1.
   double beta(double a, double b);
-  /// Above 1,000 trials with many on either side, by the normal curve. Requires: trials >= 0.
+  /// By the normal curve where many are to be expected on either side, else exactly, in a time that
+  /// grows with the rarer side. Requires: trials >= 0, chance in [0, 1].
   std::int64_t binomial(std::int64_t trials, double chance);
 
  private:
+  /// How many of the trials succeed, by the gaps between them: each gap is geometric.
+  std::int64_t hits(std::int64_t trials, double chance);
+
   std::array<std::uint64_t, 4> state_;
 };
 
