@@ -7,7 +7,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
-import { buildReport, bundleReportWorker } from './build_report.mjs';
+import { buildReport, bundleInsideWorker, bundleReportWorker } from './build_report.mjs';
 import { buildSqlModule, SMALL_SQL } from './build_sql.mjs';
 import { bundleTypes } from './bundle_types.mjs';
 import {
@@ -27,39 +27,41 @@ const PAGE = join(DIST, 'page');
 const LIBRARY = join(DIST, 'engine');
 
 // The page asks and reads in the wire format; the library also speaks JSON.
-await buildPage(
-  await readEngine('engine'),
-  await readEngine('engine_with_report'),
-  await readEngine('engine_decide'),
-);
+await buildPage({
+  engine: await readEngine('engine'),
+  decide: await readEngine('engine_decide'),
+  offline: await readEngine('engine_offline'),
+});
 await buildLibrary(await readEngine('engine_with_json'));
 await buildPrices();
 await printSizes(PAGE);
 
-async function buildPage(wasmBinary, reportWasm, decideWasm) {
+async function buildPage(wasm) {
   await rm(PAGE, { recursive: true, force: true });
   await mkdir(PAGE, { recursive: true });
   const worker = await bundle('src/engine/engine_worker.ts', { format: 'iife' });
-  const reportWorker = await bundleReportWorker();
+  const prices = JSON.stringify(await priceData());
+  const decideStyles = await bundle('src/decide/decide.css');
   const styles = await bundle('src/shells/page.css');
   const icon = await readFile(join(WEB, 'src/shells/icon.svg'));
   const report = await buildReport({
-    engine: packed(reportWasm),
-    worker: Buffer.from(reportWorker).toString(),
-    styles: Buffer.from(styles).toString(),
+    engine: packed(wasm.offline),
+    worker: Buffer.from(await bundleInsideWorker()).toString(),
+    styles: Buffer.concat([styles, decideStyles]).toString(),
+    prices,
     icon: icon.toString(),
   });
   const sql = await readFile(SMALL_SQL);
   const consoleWorker = await bundle('src/console/console_worker.ts', { format: 'iife' });
   const addresses = {
     ENGINE_WORKER_FILE: await put(PAGE, 'engine-worker', 'js', worker),
-    ENGINE_WASM_FILE: await put(PAGE, 'engine', 'wasm.zst', packed(wasmBinary)),
+    ENGINE_WASM_FILE: await put(PAGE, 'engine', 'wasm.zst', packed(wasm.engine)),
     CONSOLE_WORKER_FILE: await put(PAGE, 'console-worker', 'js', consoleWorker),
     // Browsers unpack gzip themselves, and this one is not waited for by the first paint.
     CONSOLE_WASM_FILE: await put(PAGE, 'console', 'wasm.gz', gzipSync(sql, { level: 9 })),
-    REPORT_WORKER_FILE: await put(PAGE, 'report-worker', 'js', reportWorker),
+    REPORT_WORKER_FILE: await put(PAGE, 'report-worker', 'js', await bundleReportWorker()),
     REPORT_FILE: await put(PAGE, 'report', 'html.gz', gzipSync(report, { level: 9 })),
-    ...(await buildDecide(decideWasm)),
+    ...(await buildDecide(wasm.decide, prices, decideStyles)),
   };
   const theme = await bundle('src/shells/first_theme.ts', { format: 'iife' });
   const files = {
@@ -74,17 +76,15 @@ async function buildPage(wasmBinary, reportWasm, decideWasm) {
 }
 
 /** What the decide view is fetched with when it is first opened, its script aside. */
-async function buildDecide(wasmBinary) {
+async function buildDecide(wasmBinary, prices, style) {
   const worker = await bundle('src/decide/decide_worker.ts', {
     format: 'iife',
     alias: { 'engine-module': join(ENGINE, 'engine_decide.mjs') },
   });
-  const prices = gzipSync(JSON.stringify(await priceData()), { level: 9 });
-  const style = await bundle('src/decide/decide.css');
   return {
     DECIDE_WORKER_FILE: await put(PAGE, 'decide-worker', 'js', worker),
     DECIDE_WASM_FILE: await put(PAGE, 'decide-engine', 'wasm.zst', packed(wasmBinary)),
-    DECIDE_PRICES_FILE: await put(PAGE, 'decide-prices', 'json.gz', prices),
+    DECIDE_PRICES_FILE: await put(PAGE, 'decide-prices', 'json.gz', gzipSync(prices, { level: 9 })),
     DECIDE_STYLE_FILE: await put(PAGE, 'decide', 'css', style),
   };
 }

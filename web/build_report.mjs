@@ -21,10 +21,16 @@ export async function buildReport(parts) {
   return template;
 }
 
-/** For the engine that makes reports, and opens them. */
+const alias = { 'engine-module': join(ENGINE, 'engine_offline.mjs') };
+
+/** For the engine of reports where one is saved. */
 export function bundleReportWorker(options = {}) {
-  const alias = { 'engine-module': join(ENGINE, 'engine_with_report.mjs') };
   return bundle('src/engine/engine_worker.ts', { format: 'iife', alias, ...options });
+}
+
+/** For the same engine within a report. */
+export function bundleInsideWorker() {
+  return bundle('src/shells/report_worker.ts', { format: 'iife', alias });
 }
 
 async function text(entry, format = 'esm') {

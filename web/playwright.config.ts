@@ -11,11 +11,11 @@ const PORT = process.env.CRONLENS_E2E_PORT;
  * The page and a report are one app, so a story is told of both; of a report from the disk and without
  * a network, with the sample in it. Of the page alone are told: what concerns an empty page and files
  * dropped onto it (bad_input, first_look, intake, refusals) or one that a server keeps up to date
- * (live); what a report leaves out to stay small (ahead, decide, sql_console); and what has a shell of its own
+ * (live); what a report leaves out to stay small (sql_console); and what has a shell of its own
  * (hermes, report).
  */
 const FILES_OF_THE_PAGE =
-  /\/(ahead|bad_input|decide|first_look|hermes|intake|live|refusals|report|sql_console)\.spec\.ts$/;
+  /\/(bad_input|first_look|hermes|intake|live|refusals|report|sql_console)\.spec\.ts$/;
 
 /**
  * Single stories of these kinds in other files; the tag is in tests/e2e/board.ts. And these: a report

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cronlens/engine.hpp"
+#include "facts/file_rows.hpp"
 #include "facts/read_facts.hpp"
 #include "snapshot.hpp"
 #include "state.hpp"
@@ -47,8 +48,8 @@ Result<Snapshot> Engine::append(std::vector<std::uint8_t> bytes) {
   if (!continues(state_->cells.facts(), rows.value())) {
     return make_error(ErrorCode::bad_query, "The added rows do not come after those of the file.");
   }
-  state_->additions.push_back(
-      {std::move(database.value()), layout.value(), state_->cells.facts().size()});
+  state_->parts.push_back({facts::rows_of_file(std::move(database.value()), layout.value()),
+                           state_->cells.facts().size()});
   state_->cells.append(rows.value());
   state_->edges = {};
   state_->lane_states = {};

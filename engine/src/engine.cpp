@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The pipeline in order, nothing else: bytes -> facts -> cells; query -> selection -> panel.
+// The pipeline in order, nothing else: facts -> cells; query -> selection -> panel. Files become
+// facts in open.cpp.
 #include "cronlens/engine.hpp"
 
-#include <algorithm>
 #include <utility>
 
-#include "facts/newest_facts.hpp"
-#include "facts/read_facts.hpp"
 #include "projections/compare.hpp"
 #include "projections/dashboard.hpp"
 #include "projections/job_detail.hpp"
@@ -23,53 +21,20 @@ Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 Engine::~Engine() = default;
 
-struct Engine::Inspected {
-  facts::Database database;
-  facts::TableLayout layout;
-  std::optional<std::string> jobs_json;
-  std::vector<Caveat> caveats;
-};
-
-Result<Engine::Inspected> Engine::inspect(Source source) {
-  std::vector<Caveat> caveats;
-  auto database = facts::Database::open(std::move(source.database), std::move(source.wal), caveats);
-  if (!database) return database.error();
-  auto layout = facts::TableLayout::inspect(database.value(), caveats);
-  if (!layout) return layout.error();
-  return Inspected{std::move(database.value()), layout.value(), std::move(source.jobs_json),
-                   std::move(caveats)};
-}
-
-Engine Engine::make(Inspected file, facts::Facts facts) {
-  auto state = std::make_unique<State>(State{std::move(file.database), file.layout,
-                                             totals::Cells(std::move(facts)), std::nullopt,
-                                             std::move(file.caveats)});
-  Engine engine(std::move(state));
+Engine Engine::of(facts::Facts facts, std::unique_ptr<facts::RowStore> rows,
+                  std::vector<Caveat> caveats, const std::optional<std::string>& jobs_json,
+                  std::optional<Instant> known_since) {
+  std::vector<Part> parts;
+  parts.push_back({std::move(rows), 0});
+  Engine engine(std::make_unique<State>(
+      State{std::move(parts), totals::Cells(std::move(facts)), std::nullopt, std::move(caveats)}));
+  engine.state_->known_since = known_since;
   make_snapshot(*engine.state_);
-  if (file.jobs_json) {
-    const auto attached = engine.attach_jobs(*file.jobs_json);
+  if (jobs_json) {
+    const auto attached = engine.attach_jobs(*jobs_json);
     if (!attached) note_unreadable_jobs(*engine.state_, attached.error());
   }
   return engine;
-}
-
-Result<Engine> Engine::open(Source source) {
-  auto file = inspect(std::move(source));
-  if (!file) return file.error();
-  auto facts = facts::read_facts(file.value().database, file.value().layout, file.value().caveats);
-  if (!facts) return facts.error();
-  return make(std::move(file.value()), std::move(facts.value()));
-}
-
-std::optional<Engine> Engine::open_newest(Source source, Instant now, double days) {
-  auto inspected = inspect(std::move(source));
-  if (!inspected) return std::nullopt;
-  Inspected& file = inspected.value();
-  auto facts =
-      facts::read_newest_facts(file.database, file.layout, {now.value, days}, file.caveats);
-  if (!facts) return std::nullopt;
-  file.caveats.push_back({CaveatCode::older_runs_unread, Count(0), ""});
-  return make(std::move(file), std::move(*facts));
 }
 
 const Snapshot& Engine::snapshot() const {

@@ -54,7 +54,7 @@ Snapshot read_snapshot(Engine::State& state) {
   const facts::Facts& facts = state.cells.facts();
   Snapshot made;
   made.runs = Count(static_cast<double>(facts.size()));
-  made.bytes = Count(static_cast<double>(state.database.file().size()));
+  made.bytes = Count(static_cast<double>(state.parts.front().rows->bytes()));
   add_times(made, state.cells);
   add_jobs(made, state);
   add_models(made, state);

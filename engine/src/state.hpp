@@ -2,13 +2,13 @@
 // What an open engine holds.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "cronlens/engine.hpp"
-#include "facts/database.hpp"
 #include "facts/jobs_file.hpp"
-#include "facts/table_layout.hpp"
+#include "facts/row_store.hpp"
 #include "schedule/firing_memo.hpp"
 #include "totals/cells.hpp"
 #include "totals/edge_memo.hpp"
@@ -16,23 +16,22 @@
 
 namespace cronlens {
 
-/// Rows that came later, in a file of their own.
-struct Addition {
-  facts::Database database;
-  facts::TableLayout layout;
+/// Rows that came together: those of the file, or what was written since.
+struct Engine::Part {
+  std::unique_ptr<facts::RowStore> rows;
   std::size_t first_row;  // of the facts
 };
 
 struct Engine::State {
-  facts::Database database;
-  facts::TableLayout layout;
+  std::vector<Part> parts;  // in order of rows; never empty
   totals::Cells cells;
   std::optional<facts::JobsFile> jobs;
   std::vector<Caveat> file_caveats;
+  /// Where earlier runs were taken out: from when on there are all. Otherwise from the first run.
+  std::optional<Instant> known_since{};
   Snapshot snapshot{};
   std::vector<std::uint32_t> job_places{};    // in Snapshot.job_ids, by id of the dictionary
   std::vector<std::uint32_t> model_places{};  // in Snapshot.models
-  std::vector<Addition> additions{};          // in order of rows
   // Memories of pure answers: not part of the state.
   mutable FiringMemo firings{};
   mutable totals::EdgeMemo edges{};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The questions of the decide view, for the module that answers no others and for the library's.
+// The questions of the decide view, for the module that answers no others, the library's and that
+// of reports.
 #pragma once
 
 #include <utility>
@@ -77,6 +78,13 @@ bool answer_decision(const std::string& kind, Parse&& parse, Use&& use) {
         [](Decider& it, const auto& wanted) { return it.unexpected(wanted); });
   }
   return false;
+}
+
+/// Those, and the questions of the panels.
+template <Asker asker, class Parse, class Use>
+void answer_any(const std::string& kind, Parse&& parse, Use&& use) {
+  if (answer_decision(kind, parse, use)) return;
+  answer_question<asker>(kind, parse, use);
 }
 
 }  // namespace cronlens::tab

@@ -22,24 +22,18 @@ std::string text_of(const Result<T>& result) {
                     2);
 }
 
-template <class Parse, class Use>
-void answer_any(const std::string& kind, Parse&& parse, Use&& use) {
-  if (tab::answer_decision(kind, parse, use)) return;
-  tab::answer_question<tab::Asker::program>(kind, parse, use);
-}
-
 std::string ask_json(const std::string& kind, const std::string& request) {
   std::string text;
   const auto parse = [&]<class Request>() { return json::parse<Request>(request); };
   const auto use = [&](const auto& result) { text = text_of(result); };
-  answer_any(kind, parse, use);
+  tab::answer_any<tab::Asker::program>(kind, parse, use);
   return text;
 }
 
 emscripten::val ask(const std::string& kind) {
   const auto parse = []<class Request>() { return wire::read<Request>(tab::request); };
   const auto use = [](const auto& result) { tab::write_answer(result); };
-  answer_any(kind, parse, use);
+  tab::answer_any<tab::Asker::program>(kind, parse, use);
   return tab::view(tab::answer);
 }
 
@@ -47,7 +41,7 @@ emscripten::val ask(const std::string& kind) {
 emscripten::val ask_wire(const std::string& kind, const std::string& request) {
   const auto parse = [&]<class Request>() { return json::parse<Request>(request); };
   const auto use = [](const auto& result) { tab::write_answer(result); };
-  answer_any(kind, parse, use);
+  tab::answer_any<tab::Asker::program>(kind, parse, use);
   return tab::view(tab::answer);
 }
 

@@ -23,8 +23,9 @@ inline int revision = 0;
 
 inline wire::Buffer answer;
 
-/// What the page hands over: the rows of another file, a price list, and a question.
-inline std::vector<std::uint8_t> rows, prices, request;
+/// What the page hands over: what lies beside a file, the rows of another file or of a report, a
+/// price list, and a question.
+inline std::vector<std::uint8_t> wal, jobs, rows, prices, request;
 
 template <class Bytes>
 emscripten::val view(Bytes& bytes) {

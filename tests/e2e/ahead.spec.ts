@@ -2,8 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { alerts, askEngine, choose, drop, NEWEST, openSample } from './board';
-import { SAMPLE } from './files';
+import { alerts, askEngine, drop, NEWEST, openSample, reloadSample } from './board';
 
 type PartName = 'Overview' | 'What if' | 'Forecast' | 'Budgets' | 'Left usual model';
 
@@ -133,9 +132,9 @@ test('a limit is set, changed, judged, kept and undone', async ({ page }) => {
   ).toContainText('reached');
 
   // It outlives the page, and can be taken back.
-  await page.reload();
-  await choose(page, SAMPLE);
-  await expect(limits(page).filter({ hasText: '$90,000' })).toHaveCount(1);
+  await reloadSample(page, (again) =>
+    expect(limits(again).filter({ hasText: '$90,000' })).toHaveCount(1, { timeout: 30_000 }),
+  );
   await page.getByRole('button', { name: 'Take the limit out: All jobs, a month' }).click();
   await expect(limits(page).filter({ hasText: '$90,000' })).toHaveCount(0);
   await page

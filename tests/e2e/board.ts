@@ -55,10 +55,10 @@ export async function openSample(page: Page, link = ''): Promise<void> {
 }
 
 /** The same again, after the browser has forgotten it; a page asks for its file once more. */
-export async function reloadSample(page: Page): Promise<void> {
+export async function reloadSample(page: Page, awaited = expectBoard): Promise<void> {
   await page.reload();
   if (!isReport()) await choose(page, SAMPLE);
-  await expectBoard(page);
+  await awaited(page);
 }
 
 export async function expectBoard(page: Page): Promise<void> {

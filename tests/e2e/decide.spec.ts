@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { askEngine, drop, expectBoard, openSample } from './board';
+import { askEngine, drop, expectBoard, ONLY_ON_THE_PAGE, openSample } from './board';
 
 const part = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'View' }).getByRole('button', { name, exact: true });
@@ -70,6 +70,18 @@ test('a slider moves every figure, and is one step back', async ({ page }) => {
   await expect(saved(page)).not.toHaveText('$0.00');
   await page.getByRole('button', { name: 'Clear changes' }).click();
   await expect(saved(page)).toHaveText('$0.00');
+
+  // The month follows before it is let go.
+  const box = await slider.boundingBox();
+  if (box === null) throw new Error('the slider is not on screen');
+  const y = box.y + box.height / 2;
+  await page.mouse.move(box.x + box.width / 2, y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 4, y, { steps: 5 });
+  await expect(page.getByText(/^This month: /)).toBeVisible();
+  await expect(page).not.toHaveURL(/change=/);
+  await page.mouse.up();
+  await expect(page).toHaveURL(/change=/);
 });
 
 test('scenarios are kept by name and compared', async ({ page }) => {
@@ -138,9 +150,8 @@ test('a list of nonsense is refused in words, and the others stay', async ({ pag
   await expect(page.getByText(/^Prices of \d{4}-\d\d-\d\d$/)).toBeVisible();
 });
 
-test('nothing of the view is fetched before it is opened, and nothing from elsewhere', async ({
-  page,
-}) => {
+const LATER = 'nothing of the view is fetched before it is opened, and nothing from elsewhere';
+test(LATER, ONLY_ON_THE_PAGE, async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await openSample(page);

@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { type Browser, expect, test } from '@playwright/test';
-import { expectBoard, figure, NEWEST, openSample, pressed } from './board';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { alerts, drop, expectBoard, figure, NEWEST, openSample, pressed } from './board';
 import { at, FILES, file, NOW, SAMPLE } from './files';
 import { Firefox } from './firefox';
 import { askBoard, count, dollars, jobs, region, timeline } from './panels';
@@ -83,6 +83,17 @@ test('a report opens from disk without a network, and is interactive like the pa
   expect(errors).toEqual([]);
 });
 
+const pressing = (what: string, text: string) =>
+  `[...document.querySelectorAll('${what}')].find((it) => it.textContent === '${text}').click()`;
+
+/** What helps to decide, and a heading of each. */
+const PARTS = [
+  ['What if', 'Jobs × models'],
+  ['Forecast', 'Forecast'],
+  ['Budgets', 'Limits'],
+  ['Prices', 'Price lists'],
+] as const;
+
 test('Firefox opens it as well, and asks for nothing', async () => {
   test.setTimeout(90_000);
   const path = sampleReport('firefox', '--days', '30');
@@ -94,12 +105,18 @@ test('Firefox opens it as well, and asks for nothing', async () => {
     expect(await firefox.evaluate('document.querySelector(".cl-cards").textContent')).toContain(
       runs,
     );
-    await firefox.evaluate(
-      '[...document.querySelectorAll("button")].find((it) => it.textContent === "Failure").click()',
-    );
+    await firefox.evaluate(pressing('button', 'Failure'));
     const failed = count(askBoard({ now: NOW, outcome: 'failure' }).overview.runs?.value);
     await firefox.until(`document.querySelector(".cl-cards").textContent.includes("${failed}")`);
     expect(await firefox.evaluate('location.hash')).toBe('#v1?window=30d&outcome=failure');
+    for (const [part, heading] of PARTS) {
+      await firefox.evaluate(pressing('nav button', part));
+      await firefox.until(
+        `[...document.querySelectorAll('h2')].some((it) => it.textContent === '${heading}')`,
+      );
+    }
+    await firefox.evaluate(pressing('nav button', 'Overview'));
+    await firefox.until('document.querySelector(".cl-board .cl-cards")');
     const wild = firefox.requests.filter((url) => !/^(?:file|blob|data|about):/.test(url));
     expect(wild).toEqual([]);
     expect((await firefox.pdf()).length).toBeGreaterThan(20_000);
@@ -184,6 +201,41 @@ test('what is redacted is nowhere in the file', async ({ browser }) => {
     await expect(region(page, name).first()).not.toContainText('$');
   }
   await expect(timeline(page).locator('svg text', { hasText: 'Unknown cost' })).toBeVisible();
+  // From tokens and prices they could be worked out again.
+  await expect(page.getByRole('navigation', { name: 'View' })).toHaveCount(0);
+});
+
+test('a report opens no other file, and says so', async ({ browser }) => {
+  const { page, errors } = await offline(browser);
+  await page.goto(`file://${sampleReport('own', '--days', '30')}`);
+  await expectBoard(page);
+  await drop(page, [FACTS]);
+  await expect(alerts(page)).toContainText('A report shows its own data');
+  await expect(page.getByRole('button', { name: /Open a file|Close/ })).toHaveCount(0);
+  await expectBoard(page);
+  expect(errors).toEqual([]);
+});
+
+test('a report that was saved with a scenario opens with it', async ({ page, browser }, info) => {
+  const saving = (on: Page) =>
+    on.getByRole('button', { name: /^Saved, a month: .*Explain$/ }).first();
+  await openSample(page);
+  await page.getByRole('button', { name: 'What if', exact: true }).click();
+  await page.getByRole('button', { name: 'Pick the cheapest for each job' }).click();
+  await expect(saving(page)).not.toHaveText('$0.00');
+  const said = (await saving(page).textContent()) ?? '';
+  await page.getByRole('button', { name: 'Report', exact: true }).click();
+  const form = page.getByRole('dialog', { name: 'Save report' });
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    form.getByRole('button', { name: 'Save report' }).click(),
+  ]);
+  const path = info.outputPath('scenario.html');
+  await download.saveAs(path);
+  const other = await offline(browser);
+  await other.page.goto(`file://${path}`);
+  await expect(saving(other.page)).toHaveText(said, { timeout: 30_000 });
+  expect(other.errors).toEqual([]);
 });
 
 for (const [name, what] of [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { lessTelling } from '../../web/src/links/less_telling';
 import { linkText, readLink } from '../../web/src/links/link_text';
 import type { Place } from '../../web/src/links/place';
 import type { View } from '../../web/src/state/session';
@@ -146,4 +147,25 @@ test('lists end somewhere', () => {
   const read = readLink(hash);
   assert.equal(read?.place.view.jobs.length, 1000);
   assert.deepEqual(read?.problems, [{ kind: 'value', key: 'job', value: 'j1000' }]);
+});
+
+test('a link for readers who are not to know names or ids has none of them', () => {
+  const there = place(
+    {
+      jobs: ['a1b2'],
+      text: 'Payroll',
+      changes: ['|x|m/y', 'a1b2|x|m/y'],
+      scenarios: ['Payroll|a1b2'],
+      models: ['m/y'],
+    },
+    { details: ['a1b2'] },
+  );
+  const told = lessTelling(linkText(there), { names: true, ids: true });
+  assert.equal(/a1b2|Payroll/.test(told), false);
+  assert.deepEqual(readLink(told)?.place.view.changes, ['|x|m/y']);
+  assert.deepEqual(readLink(told)?.place.view.models, ['m/y']);
+  const nameless = lessTelling(linkText(there), { names: true, ids: false });
+  assert.equal(nameless.includes('Payroll'), false);
+  assert.equal(nameless.includes('a1b2'), true);
+  assert.equal(lessTelling(linkText(there), { names: false, ids: false }), linkText(there));
 });

@@ -36,6 +36,7 @@ struct Source {
 
 namespace facts {
 struct Facts;
+class RowStore;
 }  // namespace facts
 
 class Engine {
@@ -48,6 +49,12 @@ class Engine {
   /// whichever is earlier: a first look at a large file while open() goes through the rest. Nothing
   /// where that would be no quicker, or is not possible.
   static std::optional<Engine> open_newest(Source source, Instant now, double days);
+
+  /// Of runs that were read by somebody else: report/. A jobs.json that cannot be used becomes a
+  /// caveat. `known_since`: from when on there are all runs, where earlier ones were left out.
+  static Engine of(facts::Facts facts, std::unique_ptr<facts::RowStore> rows,
+                   std::vector<Caveat> caveats, const std::optional<std::string>& jobs_json,
+                   std::optional<Instant> known_since = std::nullopt);
 
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) noexcept;
@@ -70,6 +77,7 @@ class Engine {
 
   /// The state behind the panels, for the adapters in engine/src (cronalytics/).
   struct State;
+  struct Part;
   const State& state() const { return *state_; }
 
  private:

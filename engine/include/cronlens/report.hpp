@@ -30,18 +30,30 @@ struct ReportOptions {
   Query query;
 };
 
-struct Report {
-  /// For read_report(). It packs well: like stands beside like.
+/// The runs of a report, reduced and redacted.
+struct PackedRuns {
+  /// For open_report(). It compresses well: like stands beside like.
   std::vector<std::uint8_t> data;
-  /// The first figures as HTML, for those who see it without a script or on paper.
-  std::string summary;
   double runs = 0;
   double left_out = 0;  // runs of the file before the window
 };
 
+Result<PackedRuns> pack_runs(const Engine& engine, const ReportOptions& options);
+
+/// The first figures as HTML, for those who see a report without a script or on paper. `reduced` is
+/// what open_report() made of the packed runs, so that it cannot tell more than these do.
+Result<std::string> report_summary(const Engine& reduced, const ReportOptions& options,
+                                   double left_out);
+
+struct Report : PackedRuns {
+  std::string summary;
+};
+
+/// Both in one.
 Result<Report> make_report(const Engine& engine, const ReportOptions& options);
 
-/// A facts.db and a jobs.json again.
-Result<Source> read_report(std::span<const std::uint8_t> data);
+/// The runs of a report, as if from a file; `data` is not needed afterwards. A damaged report is an
+/// Error.
+Result<Engine> open_report(std::span<const std::uint8_t> data);
 
 }  // namespace cronlens

@@ -46,7 +46,7 @@ what_if::UsageByJob usage_of(const Engine::State& state, const Query& query, dou
 /// day at least.
 double days_of(const Engine::State& state, const Query& query, double first, double last) {
   const auto window = select::resolve(query);
-  const auto& file_first = state.snapshot.first_run;
+  const auto& file_first = state.known_since ? state.known_since : state.snapshot.first_run;
   const double since = std::max(window.span.since, file_first ? file_first->value : first);
   const double until = std::min(window.span.until, std::max(query.now.value, last));
   return std::isfinite(until - since) ? std::max((until - since) / kDay, 1.0) : 1.0;

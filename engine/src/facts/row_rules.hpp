@@ -10,8 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "cronlens/contract/snapshot.hpp"
 #include "facts/facts.hpp"
-#include "facts/table_layout.hpp"
+#include "facts/schema.hpp"
 
 namespace cronlens::facts {
 
@@ -57,8 +58,10 @@ struct RawValue {
 /// are counted; a row without a usable run_time is left out and counted.
 class RowRules {
  public:
-  explicit RowRules(const TableLayout& layout) {
-    for (const ColumnId id : kRead) present_[slot_of(id)] = layout.has(id);
+  /// `columns.has(id)` says which columns there are: a TableLayout, or what stands for one.
+  template <class Columns>
+  explicit RowRules(const Columns& columns) {
+    for (const ColumnId id : kRead) present_[slot_of(id)] = columns.has(id);
   }
 
   void reserve(std::size_t rows) {

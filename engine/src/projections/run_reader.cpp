@@ -4,28 +4,13 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-
-#include "facts/text.hpp"
+#include <utility>
 
 namespace cronlens::projections {
 namespace {
 
-using facts::ColumnId;
 using facts::Facts;
 using facts::kUnknownTokens;
-
-std::optional<std::string> text_at(sqlite3_stmt* row, int column) {
-  if (sqlite3_column_type(row, column) == SQLITE_NULL) return std::nullopt;
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
-  return text ? facts::valid_utf8({text, size}) : std::string();
-}
-
-std::optional<double> number_at(sqlite3_stmt* row, int column) {
-  const int type = sqlite3_column_type(row, column);
-  if (type != SQLITE_INTEGER && type != SQLITE_FLOAT) return std::nullopt;
-  return sqlite3_column_double(row, column);
-}
 
 std::optional<std::string> text_of(const facts::Dictionary& dictionary, std::uint32_t id) {
   if (id == facts::Dictionary::kNull) return std::nullopt;
@@ -40,14 +25,6 @@ std::optional<Q> quantity(std::optional<double> value) {
 std::optional<Tokens> tokens(std::int64_t value) {
   if (value == kUnknownTokens) return std::nullopt;
   return Tokens(static_cast<double>(value));
-}
-
-std::string statement_for(const facts::TableLayout& layout) {
-  const auto text = [&](ColumnId id) { return layout.text_sql(id) + ", "; };
-  return "SELECT " + text(ColumnId::session_id) + text(ColumnId::end_reason) +
-         text(ColumnId::cost_status) + layout.sql(ColumnId::ended_at) + ", " +
-         layout.sql(ColumnId::actual_cost_usd) + " FROM cron_runs WHERE " + layout.rowid() +
-         " = ?1";
 }
 
 void fill_from_columns(Run& run, const Facts& facts, std::uint32_t row) {
@@ -82,28 +59,24 @@ std::optional<std::int64_t> tokens_of(const Facts& facts, std::uint32_t row) {
 }
 
 RunReader::RunReader(const Engine::State& state) : state_(state) {
-  files_.push_back({&state.database, 0, state.database.prepare(statement_for(state.layout))});
-  for (const Addition& addition : state.additions) {
-    files_.push_back({&addition.database, addition.first_row,
-                      addition.database.prepare(statement_for(addition.layout))});
+  for (const Engine::Part& part : state.parts) {
+    readers_.push_back({part.first_row, part.rows->reader()});
   }
 }
 
 Result<Run> RunReader::read(std::uint32_t row) {
-  const File& file = *std::find_if(files_.rbegin(), files_.rend(),
-                                   [row](const File& each) { return each.first_row <= row; });
-  sqlite3_stmt* const statement = file.statement.get();
-  if (!statement) return file.database->last_error();
-  sqlite3_reset(statement);
-  sqlite3_bind_int64(statement, 1, state_.cells.facts().rowid[row]);
-  if (sqlite3_step(statement) != SQLITE_ROW) return file.database->last_error();
+  const Reader& reader = *std::find_if(readers_.rbegin(), readers_.rend(),
+                                       [row](const Reader& each) { return each.first_row <= row; });
+  auto read = reader.texts->read(state_.cells.facts().rowid[row]);
+  if (!read) return read.error();
+  facts::RowTexts& texts = read.value();
   Run run;
   fill_from_columns(run, state_.cells.facts(), row);
-  run.session_id = text_at(statement, 0).value_or("");
-  run.end_reason = text_at(statement, 1);
-  run.cost_status = text_at(statement, 2);
-  run.ended_at = quantity<Instant>(number_at(statement, 3));
-  run.actual_cost = quantity<Usd>(number_at(statement, 4));
+  run.session_id = std::move(texts.session_id);
+  run.end_reason = std::move(texts.end_reason);
+  run.cost_status = std::move(texts.cost_status);
+  run.ended_at = quantity<Instant>(texts.ended_at);
+  run.actual_cost = quantity<Usd>(texts.actual_cost);
   return run;
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-// One run with everything that is known of it: the columns, and the texts that stay in the file.
+// One run with everything that is known of it: the columns, and the texts that stay where it came
+// from.
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -24,14 +26,13 @@ class RunReader {
   Result<Run> read(std::uint32_t row);
 
  private:
-  struct File {
-    const facts::Database* database;
+  struct Reader {
     std::size_t first_row;
-    facts::Statement statement;
+    std::unique_ptr<facts::RowTextReader> texts;
   };
 
   const Engine::State& state_;
-  std::vector<File> files_;
+  std::vector<Reader> readers_;
 };
 
 }  // namespace cronlens::projections

@@ -157,12 +157,14 @@ class Packer {
   PlaneWriter& out_;
 };
 
-}  // namespace
+/// Minus infinity: every run is wanted.
+double since_of(const ReportOptions& options) {
+  return options.days ? options.query.now.value - *options.days * kDay
+                      : -std::numeric_limits<double>::infinity();
+}
 
-Rows rows_in_window(const Engine::State& state, const ReportOptions& options) {
-  const Facts& facts = state.cells.facts();
-  const double since = options.days ? options.query.now.value - *options.days * kDay
-                                    : -std::numeric_limits<double>::infinity();
+/// Rows of the columns from that moment on, in row order.
+Rows rows_since(const Facts& facts, double since) {
   Rows rows;
   for (std::uint32_t row = 0; row < facts.size(); ++row) {
     if (facts.run_time[row] >= since) rows.push_back(row);
@@ -170,7 +172,9 @@ Rows rows_in_window(const Engine::State& state, const ReportOptions& options) {
   return rows;
 }
 
-Result<Bytes> pack(const Engine::State& state, const Rows& rows, const Redaction& redact) {
+/// `known_since`: NaN where the rows are all there are.
+Result<Bytes> pack(const Engine::State& state, const Rows& rows, double known_since,
+                   const Redaction& redact) {
   const Facts& facts = state.cells.facts();
   const auto texts = read_texts(state, rows, redact);
   if (!texts) return texts.error();
@@ -195,7 +199,29 @@ Result<Bytes> pack(const Engine::State& state, const Rows& rows, const Redaction
   packer.put_costs(read.actual_cost, redact.costs);
   packer.put_counts();
   packer.put_sessions(read.sessions, names.ids);
+  out.number(bits_of(known_since));
   return out.take();
 }
 
+}  // namespace
 }  // namespace cronlens::report
+
+namespace cronlens {
+
+Result<PackedRuns> pack_runs(const Engine& engine, const ReportOptions& options) {
+  if (options.days && !(*options.days > 0 && *options.days <= 36500)) {
+    return make_error(ErrorCode::bad_query, "The days of a report are from 0 to 36,500.");
+  }
+  const facts::Facts& facts = engine.state().cells.facts();
+  const double since = report::since_of(options);
+  const auto rows = report::rows_since(facts, since);
+  const bool is_whole = rows.size() == facts.size();
+  auto packed =
+      report::pack(engine.state(), rows, is_whole ? report::kUnknown : since, options.redact);
+  if (!packed) return packed.error();
+  const auto runs = static_cast<double>(rows.size());
+  const auto all = static_cast<double>(facts.size());
+  return PackedRuns{std::move(packed.value()), runs, all - runs};
+}
+
+}  // namespace cronlens

@@ -12,12 +12,6 @@
 namespace cronlens::report {
 
 /// The first bytes of every report; the last digit is the version of what follows.
-inline constexpr std::string_view kMagic = "CRONLENS-REPORT 1\n";
-
-/// Rows of the columns that are in the window, in row order.
-std::vector<std::uint32_t> rows_in_window(const Engine::State& state, const ReportOptions& options);
-
-Result<Bytes> pack(const Engine::State& state, const std::vector<std::uint32_t>& rows,
-                   const Redaction& redact);
+inline constexpr std::string_view kMagic = "CRONLENS-REPORT 2\n";
 
 }  // namespace cronlens::report

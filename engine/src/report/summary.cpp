@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "report/summary.hpp"
-
+// The first figures of a report as HTML: what is seen before the engine has started, without a
+// script, and on paper.
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
 
+#include "cronlens/report.hpp"
 #include "report/words.hpp"
 
 namespace cronlens::report {
@@ -97,15 +101,15 @@ std::string models_table(const Breakdown& models) {
 
 /// What the reader has to know to take the figures for what they are.
 std::string notes(const Snapshot& snapshot, const Dashboard& dashboard,
-                  const ReportOptions& options, const Report& report) {
+                  const ReportOptions& options, double left_out) {
   const Coverage& coverage = dashboard.coverage;
   std::string html = "<p>Shown: " + moment(dashboard.since.value) + " to " +
                      moment(dashboard.until.value) +
                      ". Newest run: " + moment(plain(snapshot.last_run)) + ". The cost of " +
                      grouped(coverage.cost_known.value, 0) + " of " +
                      count(coverage.runs.value, "run", "runs") + " is known.</p>";
-  if (report.left_out > 0) {
-    html += "<p>Left out: " + count(report.left_out, "run", "runs") + " before the last " +
+  if (left_out > 0) {
+    html += "<p>Left out: " + count(left_out, "run", "runs") + " before the last " +
             grouped(*options.days, *options.days == std::floor(*options.days) ? 0 : 2) +
             " days.</p>";
   }
@@ -119,16 +123,33 @@ std::string notes(const Snapshot& snapshot, const Dashboard& dashboard,
   return html;
 }
 
-}  // namespace
+/// A search may hold a name, and the ids of a filter are others now.
+Query told(Query query, const Redaction& redact) {
+  if (redact.ids) query.jobs.clear();
+  if (redact.ids || redact.names) query.text.clear();
+  return query;
+}
 
 std::string summary_html(const Snapshot& snapshot, const Dashboard& dashboard,
-                         const ReportOptions& options, const Report& report) {
+                         const ReportOptions& options, double left_out) {
   const std::string title = options.title.empty() ? "Cronlens report" : escaped(options.title);
   std::string html = "<section class=\"cl-report\"><h1><bdi>" + title + "</bdi></h1>" +
-                     notes(snapshot, dashboard, options, report);
+                     notes(snapshot, dashboard, options, left_out);
   if (snapshot.runs.value == 0) return html + "<p>There are no runs.</p></section>";
   html += figures(dashboard.overview) + jobs_table(dashboard.jobs) + models_table(dashboard.models);
   return html + "</section>";
 }
 
+}  // namespace
 }  // namespace cronlens::report
+
+namespace cronlens {
+
+Result<std::string> report_summary(const Engine& reduced, const ReportOptions& options,
+                                   double left_out) {
+  const auto dashboard = reduced.dashboard(report::told(options.query, options.redact));
+  if (!dashboard) return dashboard.error();
+  return report::summary_html(reduced.snapshot(), dashboard.value(), options, left_out);
+}
+
+}  // namespace cronlens

@@ -1,25 +1,25 @@
 // SPDX-License-Identifier: MIT
-// The bytes of a report as a facts.db again, made in memory. A report may have been edited: what
-// does not fit is an error, and what it says is bounded by the reader of the facts as in any file.
-#include <sqlite3.h>
-
+// The bytes of a report as an open engine. A report may have been edited: what does not fit is an
+// error, and what it says is bounded by the rules that hold for the rows of any file.
 #include <algorithm>
+#include <limits>
 #include <memory>
 #include <string>
 #include <utility>
 
 #include "cronlens/report.hpp"
-#include "facts/database.hpp"
-#include "facts/schema.hpp"
+#include "facts/row_rules.hpp"
+#include "facts/row_store.hpp"
+#include "facts/text.hpp"
 #include "report/pack.hpp"
+#include "state.hpp"
 
 namespace cronlens::report {
 namespace {
 
-struct FreeMemory {
-  void operator()(unsigned char* memory) const { sqlite3_free(memory); }
-};
-using DatabasePtr = std::unique_ptr<sqlite3, facts::CloseDatabase>;
+using facts::ColumnId;
+using facts::RawValue;
+using facts::RowTexts;
 
 /// A text per row, out of a list of different ones; the first stands for none.
 struct Names {
@@ -40,6 +40,7 @@ struct Runs {
   std::vector<double> times, durations, ended_at, costs, actual_costs;
   std::vector<std::uint64_t> input, output, reasoning, cache_read, cache_write;
   std::string sessions;
+  double known_since = 0;  // NaN: there are all runs
 };
 
 bool read_names(PlaneReader& in, std::size_t count, Names& names) {
@@ -84,141 +85,198 @@ std::optional<Runs> read_runs(std::span<const std::uint8_t> data) {
   runs.outcomes = in.numbers(runs.count);
   runs.session_sizes = in.numbers(2 * runs.count);
   runs.sessions = in.text();
+  runs.known_since = number_of(in.number());
   return in.ok() ? std::optional(std::move(runs)) : std::nullopt;
 }
 
-constexpr const char* kCreate =
-    "CREATE TABLE cron_runs(session_id TEXT, job_id TEXT, run_time REAL, ended_at REAL,"
-    "duration_seconds REAL, model TEXT, input_tokens INTEGER, output_tokens INTEGER,"
-    "reasoning_tokens INTEGER, cache_read_tokens INTEGER, cache_write_tokens INTEGER,"
-    "estimated_cost_usd REAL, actual_cost_usd REAL, cost_status TEXT, cost_source TEXT,"
-    "billing_provider TEXT, api_call_count INTEGER, message_count INTEGER,"
-    "tool_call_count INTEGER, end_reason TEXT, success INTEGER, job_mode TEXT,"
-    "ingested_at REAL); BEGIN";
-
-constexpr const char* kInsert =
-    "INSERT INTO cron_runs(rowid, session_id, job_id, run_time, ended_at, duration_seconds, model,"
-    "billing_provider, job_mode, end_reason, cost_status, estimated_cost_usd, actual_cost_usd,"
-    "input_tokens, output_tokens, reasoning_tokens, cache_read_tokens, cache_write_tokens, success)"
-    "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
-
-/// Binds the columns of one row from left to right.
-class Row {
- public:
-  explicit Row(sqlite3_stmt* statement) : statement_(statement) {}
-
-  void text(const std::string& value, bool is_known) {
-    if (!is_known) return null();
-    sqlite3_bind_text(statement_, ++column_, value.data(), static_cast<int>(value.size()),
-                      SQLITE_STATIC);
+/// The ids of the rows. Nothing where they do not rise: no table of SQLite is like that.
+std::optional<std::vector<std::int64_t>> rowids_of(const Runs& runs) {
+  std::vector<std::int64_t> ids;
+  std::uint64_t id = 0;  // a damaged report may go round
+  for (const std::uint64_t step : runs.rowids) {
+    id += static_cast<std::uint64_t>(unfolded(step).value_or(0));
+    const auto next = static_cast<std::int64_t>(id);
+    if (!ids.empty() && next <= ids.back()) return std::nullopt;
+    ids.push_back(next);
   }
-  void amount(double value) {
-    std::isnan(value) ? null() : void(sqlite3_bind_double(statement_, ++column_, value));
-  }
-  void whole(std::optional<std::int64_t> value) {
-    value ? void(sqlite3_bind_int64(statement_, ++column_, *value)) : null();
-  }
-  bool insert() { return sqlite3_step(statement_) == SQLITE_DONE && !sqlite3_reset(statement_); }
-
- private:
-  void null() { sqlite3_bind_null(statement_, ++column_); }
-
-  sqlite3_stmt* statement_;
-  int column_ = 0;
-};
-
-class Inserter {
- public:
-  Inserter(const Runs& runs, sqlite3_stmt* statement) : runs_(runs), statement_(statement) {}
-
-  bool insert_all() {
-    for (std::size_t row = 0; row < runs_.count; ++row) {
-      if (!next_session(row) || !insert(row)) return false;
-    }
-    return true;
-  }
-
- private:
-  bool next_session(std::size_t row) {
-    const std::uint64_t place = runs_.session_sizes[2 * row];
-    const std::uint64_t size = runs_.session_sizes[2 * row + 1];
-    if (size > runs_.sessions.size() - used_ || (place & 1 ? place >> 1 : 0) > size) return false;
-    session_ = runs_.sessions.substr(used_, static_cast<std::size_t>(size));
-    used_ += static_cast<std::size_t>(size);
-    if (place & 1) session_.insert(static_cast<std::size_t>(place >> 1), runs_.jobs.of(row));
-    return true;
-  }
-
-  bool insert(std::size_t at) {
-    rowid_ += static_cast<std::uint64_t>(unfolded(runs_.rowids[at]).value_or(0));
-    Row row(statement_);
-    row.whole(static_cast<std::int64_t>(rowid_));
-    row.text(session_, true);
-    row.text(runs_.jobs.of(at), runs_.jobs.has(at));
-    row.amount(runs_.times[at]);
-    row.amount(runs_.ended_at[at]);
-    row.amount(runs_.durations[at]);
-    for (const Names* names :
-         {&runs_.models, &runs_.providers, &runs_.modes, &runs_.reasons, &runs_.statuses}) {
-      row.text(names->of(at), names->has(at));
-    }
-    row.amount(runs_.costs[at]);
-    row.amount(runs_.actual_costs[at]);
-    for (const auto* column :
-         {&runs_.input, &runs_.output, &runs_.reasoning, &runs_.cache_read, &runs_.cache_write}) {
-      row.whole(unfolded((*column)[at]));
-    }
-    const bool is_known = runs_.outcomes[at] < std::uint64_t(RunOutcome::unknown);
-    const bool success = runs_.outcomes[at] == std::uint64_t(RunOutcome::success);
-    row.whole(is_known ? std::optional<std::int64_t>(success) : std::nullopt);
-    return row.insert();
-  }
-
-  const Runs& runs_;
-  sqlite3_stmt* statement_;
-  std::string session_;
-  std::size_t used_ = 0;
-  std::uint64_t rowid_ = 0;  // a damaged report may go round
-};
-
-std::vector<std::uint8_t> to_database(const Runs& runs) {
-  sqlite3* opened = nullptr;
-  const int code = sqlite3_open(":memory:", &opened);
-  DatabasePtr db(opened);
-  const auto run = [&](const char* sql) {
-    return sqlite3_exec(db.get(), sql, nullptr, nullptr, nullptr) == SQLITE_OK;
-  };
-  if (code != SQLITE_OK || !run(kCreate)) return {};
-  {
-    sqlite3_stmt* prepared = nullptr;
-    if (sqlite3_prepare_v2(db.get(), kInsert, -1, &prepared, nullptr) != SQLITE_OK) return {};
-    const facts::Statement statement(prepared);
-    if (!Inserter(runs, prepared).insert_all()) return {};
-  }
-  if (!run("COMMIT")) return {};
-  sqlite3_int64 size = 0;
-  const std::unique_ptr<unsigned char, FreeMemory> bytes(
-      sqlite3_serialize(db.get(), "main", &size, 0));
-  db.reset();
-  if (!bytes) return {};
-  return {bytes.get(), bytes.get() + size};
+  return ids;
 }
+
+/// Where the text of each session begins, and where the last one ends. Nothing where they do not
+/// fit.
+std::optional<std::vector<std::size_t>> session_places(const Runs& runs) {
+  std::vector<std::size_t> places{0};
+  for (std::size_t row = 0; row < runs.count; ++row) {
+    const std::uint64_t holds = runs.session_sizes[2 * row];
+    const std::uint64_t size = runs.session_sizes[2 * row + 1];
+    const std::size_t used = places.back();
+    if (size > runs.sessions.size() - used || (holds & 1 ? holds >> 1 : 0) > size) {
+      return std::nullopt;
+    }
+    places.push_back(used + static_cast<std::size_t>(size));
+  }
+  return places;
+}
+
+/// Every column, as the table of Cronalytics has them.
+struct AllColumns {
+  static constexpr bool has(ColumnId /*id*/) { return true; }
+};
+
+RawValue text_value(const Names& names, std::size_t row) {
+  if (!names.has(row)) return {};
+  const std::string& text = names.of(row);
+  if (text.size() > facts::kMaxNameBytes) return {RawValue::Kind::long_text, 0, {}};
+  return {RawValue::Kind::text, 0, text};
+}
+
+RawValue amount_value(double value) {
+  return std::isnan(value) ? RawValue{} : RawValue{RawValue::Kind::real, value, {}};
+}
+
+RawValue count_value(std::uint64_t coded) {
+  const auto value = unfolded(coded);
+  if (!value) return {};
+  return {RawValue::Kind::integer, static_cast<double>(*value), {}};
+}
+
+RawValue outcome_value(std::uint64_t outcome) {
+  if (outcome >= std::uint64_t(RunOutcome::unknown)) return {};
+  const bool success = outcome == std::uint64_t(RunOutcome::success);
+  return {RawValue::Kind::integer, success ? 1.0 : 0.0, {}};
+}
+
+RawValue value_of(const Runs& runs, ColumnId id, std::size_t row) {
+  switch (id) {
+    case ColumnId::run_time:
+      return amount_value(runs.times[row]);
+    case ColumnId::job_id:
+      return text_value(runs.jobs, row);
+    case ColumnId::model:
+      return text_value(runs.models, row);
+    case ColumnId::billing_provider:
+      return text_value(runs.providers, row);
+    case ColumnId::job_mode:
+      return text_value(runs.modes, row);
+    case ColumnId::success:
+      return outcome_value(runs.outcomes[row]);
+    case ColumnId::estimated_cost_usd:
+      return amount_value(runs.costs[row]);
+    case ColumnId::duration_seconds:
+      return amount_value(runs.durations[row]);
+    case ColumnId::input_tokens:
+      return count_value(runs.input[row]);
+    case ColumnId::output_tokens:
+      return count_value(runs.output[row]);
+    case ColumnId::reasoning_tokens:
+      return count_value(runs.reasoning[row]);
+    case ColumnId::cache_read_tokens:
+      return count_value(runs.cache_read[row]);
+    case ColumnId::cache_write_tokens:
+      return count_value(runs.cache_write[row]);
+    default:
+      return {};
+  }
+}
+
+facts::Facts facts_of(const Runs& runs, const std::vector<std::int64_t>& ids,
+                      std::vector<Caveat>& caveats) {
+  facts::RowRules rules{AllColumns{}};
+  rules.reserve(runs.count);
+  for (std::size_t row = 0; row < runs.count; ++row) {
+    rules.add(ids[row], [&](std::size_t slot) { return value_of(runs, facts::kRead[slot], row); });
+  }
+  return rules.take(caveats);
+}
+
+/// What is shown of a run beside its figures.
+class ReportRows final : public facts::RowStore {
+ public:
+  ReportRows(Runs runs, std::vector<std::int64_t> ids, std::vector<std::size_t> places,
+             std::size_t bytes)
+      : bytes_(bytes),
+        ids_(std::move(ids)),
+        places_(std::move(places)),
+        session_sizes_(std::move(runs.session_sizes)),
+        sessions_(std::move(runs.sessions)),
+        jobs_(std::move(runs.jobs)),
+        reasons_(std::move(runs.reasons)),
+        statuses_(std::move(runs.statuses)),
+        ended_at_(std::move(runs.ended_at)),
+        actual_costs_(std::move(runs.actual_costs)) {}
+
+  std::uint64_t bytes() const override { return bytes_; }
+  std::unique_ptr<facts::RowTextReader> reader() const override {
+    return std::make_unique<Reader>(*this);
+  }
+
+ private:
+  class Reader final : public facts::RowTextReader {
+   public:
+    explicit Reader(const ReportRows& rows) : rows_(rows) {}
+    Result<RowTexts> read(std::int64_t rowid) override { return rows_.texts(rowid); }
+
+   private:
+    const ReportRows& rows_;
+  };
+
+  Result<RowTexts> texts(std::int64_t rowid) const {
+    const auto found = std::lower_bound(ids_.begin(), ids_.end(), rowid);
+    if (found == ids_.end() || *found != rowid) {
+      return make_error(ErrorCode::internal, "The report has no such run.");
+    }
+    const auto row = static_cast<std::size_t>(found - ids_.begin());
+    return RowTexts{facts::valid_utf8(session(row)), text(reasons_, row), text(statuses_, row),
+                    known(ended_at_[row]), known(actual_costs_[row])};
+  }
+
+  /// Put together again: the id of its job was left out of it.
+  std::string session(std::size_t row) const {
+    std::string text = sessions_.substr(places_[row], places_[row + 1] - places_[row]);
+    const std::uint64_t holds = session_sizes_[2 * row];
+    if (holds & 1) text.insert(static_cast<std::size_t>(holds >> 1), jobs_.of(row));
+    return text;
+  }
+
+  static std::optional<std::string> text(const Names& names, std::size_t row) {
+    return names.has(row) ? std::optional(facts::valid_utf8(names.of(row))) : std::nullopt;
+  }
+  static std::optional<double> known(double value) {
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+  }
+
+  std::size_t bytes_;
+  std::vector<std::int64_t> ids_;
+  std::vector<std::size_t> places_;
+  std::vector<std::uint64_t> session_sizes_;
+  std::string sessions_;
+  Names jobs_, reasons_, statuses_;
+  std::vector<double> ended_at_, actual_costs_;
+};
 
 }  // namespace
 }  // namespace cronlens::report
 
 namespace cronlens {
 
-Result<Source> read_report(std::span<const std::uint8_t> data) {
+Result<Engine> open_report(std::span<const std::uint8_t> data) {
   const auto damaged = [] {
     return make_error(ErrorCode::corrupt, "The data of the report is damaged.");
   };
   auto runs = report::read_runs(data);
   if (!runs) return damaged();
-  Source source(report::to_database(*runs));
-  if (source.database->size() == 0) return damaged();
-  if (!runs->jobs_json.empty()) source.jobs_json = std::move(runs->jobs_json);
-  return source;
+  auto ids = report::rowids_of(*runs);
+  auto places = report::session_places(*runs);
+  if (!ids || !places) return damaged();
+  std::vector<Caveat> caveats;
+  auto facts = report::facts_of(*runs, *ids, caveats);
+  std::optional<std::string> jobs_json;
+  if (!runs->jobs_json.empty()) jobs_json = std::move(runs->jobs_json);
+  std::optional<Instant> known_since;
+  if (std::abs(runs->known_since) <= facts::kMaxInstant) known_since = Instant(runs->known_since);
+  auto rows = std::make_unique<report::ReportRows>(std::move(*runs), std::move(*ids),
+                                                   std::move(*places), data.size());
+  return Engine::of(std::move(facts), std::move(rows), std::move(caveats), jobs_json, known_since);
 }
 
 }  // namespace cronlens

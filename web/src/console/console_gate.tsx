@@ -70,6 +70,7 @@ function filesOf(session: Session, source: RowSource): ConsoleFiles {
 async function placeOf(source: RowSource, signal: AbortSignal): Promise<ConsoleSource> {
   if (source.kind === 'sample') return source;
   if (source.kind === 'files') return { kind: 'files', ...source.files };
+  if (source.kind === 'report') throw new Error('a report has no database');
   return { kind: 'files', database: await source.copy(signal) };
 }
 

@@ -66,7 +66,7 @@ async function load(seat: DecideSeat, source: RowSource, isShown: boolean): Prom
   const [{ DecideView }, { DecideHost: Host }] = await Promise.all([
     import('./decide_view'),
     import('./decide_host'),
-    loadStyle(seat.style),
+    seat.style === undefined ? undefined : loadStyle(seat.style),
   ]);
   const host = new Host(seat, source);
   if (isShown) await host.opened;

@@ -103,7 +103,7 @@ export class DecideHost {
   async #open(source: RowSource): Promise<void> {
     try {
       const opening = this.#worker.run(await taskOf(source, this.#leaving.signal));
-      const bundled = fetchBlob(this.#seat.prices);
+      const bundled = pricesOf(this.#seat);
       // Said where it is awaited, below.
       bundled.catch(() => undefined);
       const opened = readAnswer(await opening, () => undefined);
@@ -145,8 +145,13 @@ const BUNDLED = 'prices.json';
 async function taskOf(source: RowSource, signal: AbortSignal): Promise<Task> {
   if (source.kind === 'sample') return { kind: 'sample', now: source.now };
   if (source.kind === 'files') return { kind: 'open', files: source.files };
+  if (source.kind === 'report') return { kind: 'open_report', data: source.data };
   const [database, jobs] = await Promise.all([source.copy(signal), source.jobs?.(signal)]);
   return { kind: 'open', files: { database, jobs } };
+}
+
+async function pricesOf({ prices }: DecideSeat): Promise<Blob> {
+  return typeof prices === 'string' ? fetchBlob(prices) : prices;
 }
 
 /** Packed as gzip, which browsers unpack themselves; some servers have it unpacked on the way. */

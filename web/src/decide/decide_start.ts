@@ -1,6 +1,7 @@
 // What a shell gives the decide view to run on.
 import type { Signal } from '@preact/signals';
 import type { TextStore } from '../base/storage';
+import type { EngineSource } from '../engine/worker_host';
 import type { BudgetAlert, Part, RowSource } from '../state/session';
 import type { BudgetBook } from './budgets/budget_book';
 
@@ -19,10 +20,11 @@ export interface LookedAt extends BudgetAlert {
 
 export interface DecideSeat {
   startWorker(): Worker;
-  /** The addresses of the WebAssembly module, of the prices that came along, and of the style. */
-  readonly wasm: string;
-  readonly prices: string;
-  readonly style: string;
+  readonly wasm: EngineSource;
+  /** The prices that came along, or their address. */
+  readonly prices: Blob | string;
+  /** The address of the style; none where the page has it already. */
+  readonly style?: string;
   readonly store: TextStore;
   /** The newest first. They outlive the file that was open when they came. */
   readonly ownPrices: Signal<readonly OwnPrices[]>;

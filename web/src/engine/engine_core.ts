@@ -5,8 +5,9 @@ import { CONTRACT_HASH } from '../contract/contract.gen';
 import type { ByteReader } from './byte_reader';
 import type { NewestDays } from './engine';
 import { DIFFERENT_BUILDS, EngineFault } from './faults';
-import type { ReportTask } from './protocol';
+import type { ReportWish, SummaryTask } from './protocol';
 import type { DecideQuestion, Question, Slot } from './question';
+import type { Redaction } from './report_request';
 
 export class EngineCore {
   readonly #module: EngineModule;
@@ -27,7 +28,8 @@ export class EngineCore {
       readSource: (offset, into) => source.reader?.read(offset, into) ?? false,
       yamlTree,
     });
-    if (module.contractHash() !== CONTRACT_HASH || module.decideHash?.() !== decideHash) {
+    const isOfDecide = decideHash === undefined || module.decideHash?.() === decideHash;
+    if (module.contractHash() !== CONTRACT_HASH || !isOfDecide) {
       throw new EngineFault('internal', DIFFERENT_BUILDS);
     }
     return new EngineCore(module, source);
@@ -75,11 +77,16 @@ export class EngineCore {
     return copy(this.#module.ask(question));
   }
 
-  /** In the module of reports only, as opening one. */
-  report({ query, title, days, redact }: ReportTask): ArrayBuffer {
+  /** The runs of the open file for a report: in the module of the page. */
+  packRuns({ query, days, redact }: ReportWish): ArrayBuffer {
     this.#module.reserveRequest(query.length).set(query);
-    const bits = (redact.names ? 1 : 0) + (redact.ids ? 2 : 0) + (redact.costs ? 4 : 0);
-    return copy(this.#module.makeReport(title, days, bits));
+    return copy(this.#module.packRuns(days, bitsOf(redact)));
+  }
+
+  /** The first figures of the open report: in the module of reports, as opening one. */
+  reportSummary({ query, title, days, redact, leftOut }: SummaryTask): ArrayBuffer {
+    this.#module.reserveRequest(query.length).set(query);
+    return copy(this.#module.reportSummary(title, days, bitsOf(redact), leftOut));
   }
 
   /** The data is in the slot `rows`. */
@@ -97,6 +104,10 @@ export class EngineCore {
 export interface DecideOptions {
   readonly decideHash?: string;
   readonly yamlTree?: (text: string) => string;
+}
+
+function bitsOf({ names, ids, costs }: Redaction): number {
+  return (names ? 1 : 0) + (ids ? 2 : 0) + (costs ? 4 : 0);
 }
 
 /** Where the open database is read from. */

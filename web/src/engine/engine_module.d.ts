@@ -6,7 +6,7 @@ declare module 'engine-module' {
   /** Every view is on the engine's memory: valid until the next call. */
   export interface EngineModule {
     contractHash(): string;
-    /** In engine_decide.mjs only, and there are its questions. */
+    /** In engine_decide.mjs and engine_offline.mjs only, and there are its questions. */
     decideHash?(): string;
     reserve(slot: Slot, size: number): Uint8Array | null;
     slotView(slot: Slot): Uint8Array;
@@ -21,11 +21,13 @@ declare module 'engine-module' {
     reserveRequest(size: number): Uint8Array;
     /** Answers the request written to the view of reserveRequest. */
     ask(kind: Question): Uint8Array;
-    /** In engine_with_report.mjs only: answers the query written to the view of reserveRequest; `redact` is
-     * the sum of 1 names, 2 ids, 4 costs. */
-    makeReport(title: string, days: number, redact: number): Uint8Array;
-    /** In engine_with_report.mjs only: opens the data in the slot `rows`. */
+    /** In engine.mjs only: for the query written to the view of reserveRequest; `redact` is the sum
+     * of 1 names, 2 ids, 4 costs. */
+    packRuns(days: number, redact: number): Uint8Array;
+    /** In engine_offline.mjs only, and there is nothing that opens files: opens the data in the slot
+     * `rows`. */
     openReport(): Uint8Array;
+    reportSummary(title: string, days: number, redact: number, leftOut: number): Uint8Array;
     /** In engine_with_json.mjs only. */
     askJson(kind: Question | 'snapshot', json: string): string;
   }

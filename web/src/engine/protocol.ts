@@ -11,7 +11,8 @@ export type Task =
   | { readonly kind: 'jobs'; readonly jobs: Blob }
   | { readonly kind: 'append'; readonly rows: Blob }
   | { readonly kind: 'open_report'; readonly data: Blob }
-  | ReportTask
+  | ({ readonly kind: 'pack' } & ReportWish)
+  | SummaryTask
   | {
       readonly kind: 'ask';
       readonly question: Question | DecideQuestion;
@@ -20,13 +21,17 @@ export type Task =
       readonly prices?: Blob | undefined;
     };
 
-export interface ReportTask {
-  readonly kind: 'report';
+export interface ReportWish {
   /** In the wire format. */
   readonly query: Uint8Array;
-  readonly title: string;
   readonly days: number;
   readonly redact: Redaction;
+}
+
+export interface SummaryTask extends ReportWish {
+  readonly kind: 'summary';
+  readonly title: string;
+  readonly leftOut: number;
 }
 
 export type ToWorker =

@@ -10,7 +10,7 @@ export interface ReportRequest {
   readonly maker: ReportMaker;
 }
 
-/** The engine of reports: the page's own leaves out what it would need only then. */
+/** The engine of reports: it tells what the first figures of one are. */
 export interface ReportMaker {
   startWorker(): Worker;
   readonly wasm: ArrayBuffer;

@@ -75,8 +75,10 @@ async function run(engine: EngineCore, id: number, task: Task): Promise<ArrayBuf
     case 'append':
       await readInto(engine, 'rows', task.rows);
       return engine.append();
-    case 'report':
-      return engine.report(task);
+    case 'pack':
+      return engine.packRuns(task);
+    case 'summary':
+      return engine.reportSummary(task);
     case 'open_report':
       await readInto(engine, 'rows', task.data);
       return engine.openReport();

@@ -20,7 +20,7 @@ import type { WireReader } from '../contract/wire';
 import { encode } from './encode';
 import type { Answer, Engine, FirstLook, Progress, SourceFiles } from './engine';
 import { CANCELLED, EngineFault, makeError, readAnswer, toFault } from './faults';
-import type { Task } from './protocol';
+import type { ReportWish, Task } from './protocol';
 import type { Question } from './question';
 import type { ReportContent, ReportRequest } from './report_request';
 import { type EngineSource, WorkerHost } from './worker_host';
@@ -125,19 +125,16 @@ class HostedEngine implements WorkerEngine {
     return this.#ask('runs', () => encode.runs(request), readRunPage);
   }
 
-  report({ query, maker, ...rest }: ReportRequest): Promise<Answer<ReportContent>> {
-    const make = async () => {
+  report(request: ReportRequest): Promise<Answer<ReportContent>> {
+    const query = encode.dashboard(request.query).slice();
+    const wish = { query, days: request.days, redact: request.redact };
+    return attempted(async () => {
       if (this.#opening !== undefined) throw new EngineFault('bad_query', STILL_READING);
-      const task: Task = { kind: 'report', query: encode.dashboard(query).slice(), ...rest };
-      const host = new WorkerHost(maker.startWorker(), maker.wasm);
-      try {
-        await Promise.all(this.#source.map((source) => host.run(source)));
-        return await host.run(task);
-      } finally {
-        host.stop();
-      }
-    };
-    return guarded(make, readReport);
+      const engine = await this.#revive();
+      const packed = valueIn(await engine.run({ kind: 'pack', ...wish }), readPacked);
+      const summary = await summaryOf(request, wish, packed);
+      return { ...packed, summary };
+    });
   }
 
   openReport(data: Blob): Promise<Answer<Snapshot>> {
@@ -246,22 +243,55 @@ class HostedEngine implements WorkerEngine {
   }
 }
 
-function readReport(reader: WireReader): ReportContent {
+type Packed = Omit<ReportContent, 'summary'>;
+
+function readPacked(reader: WireReader): Packed {
   const runs = reader.quantity();
   const leftOut = reader.quantity();
-  return { runs, leftOut, summary: reader.text(), data: reader.bytes() };
+  return { runs, leftOut, data: reader.bytes() };
+}
+
+/** By the engine of reports, of what is packed: it cannot tell more than the report does. */
+async function summaryOf(
+  { maker, title }: ReportRequest,
+  wish: ReportWish,
+  { data, leftOut }: Packed,
+): Promise<string> {
+  const host = new WorkerHost(maker.startWorker(), maker.wasm);
+  try {
+    valueIn(
+      await host.run({ kind: 'open_report', data: new Blob([data as BlobPart]) }),
+      readSnapshot,
+    );
+    const task: Task = { kind: 'summary', title, leftOut, ...wish };
+    return valueIn(await host.run(task), (reader) => reader.text());
+  } finally {
+    host.stop();
+  }
+}
+
+/** Throws: an EngineFault where the answer is an error. */
+function valueIn<T>(buffer: ArrayBuffer, read: (reader: WireReader) => T): T {
+  const answer = readAnswer(buffer, read);
+  if (!answer.ok) throw new EngineFault(answer.error.code, answer.error.detail);
+  return answer.value;
+}
+
+async function attempted<T>(make: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { ok: true, value: await make() };
+  } catch (reason) {
+    const { code, message } = toFault(reason);
+    return { ok: false, error: makeError(code, message) };
+  }
 }
 
 async function guarded<T>(
   send: () => Promise<ArrayBuffer>,
   read: (reader: WireReader) => T,
 ): Promise<Answer<T>> {
-  try {
-    return readAnswer(await send(), read);
-  } catch (reason) {
-    const { code, message } = toFault(reason);
-    return { ok: false, error: makeError(code, message) };
-  }
+  const answer = await attempted(async () => readAnswer(await send(), read));
+  return answer.ok ? answer.value : answer;
 }
 
 function cancelled(): Answer<never> {

@@ -7,8 +7,12 @@ export function lessTelling(
 ): string {
   const place = readLink(link)?.place;
   if (place === undefined) return '#v1';
-  const text = hidden.names || hidden.ids ? '' : place.view.text;
-  if (!hidden.ids) return linkText({ ...place, sample: false, view: { ...place.view, text } });
-  const view = { ...place.view, text, jobs: [] };
+  if (!hidden.names && !hidden.ids) return linkText({ ...place, sample: false });
+  // What a reader searched for and how a scenario is called may be the name of a job.
+  const nameless = { ...place.view, text: '', scenarios: [] };
+  if (!hidden.ids) return linkText({ ...place, sample: false, view: nameless });
+  // A change begins with the id of its job; one of all jobs with nothing.
+  const changes = place.view.changes.filter((change) => change.startsWith('|'));
+  const view = { ...nameless, jobs: [], changes };
   return linkText({ ...place, sample: false, view, runs: undefined, details: [] });
 }

@@ -6,6 +6,8 @@ export interface EmbeddedReport {
   readonly meta: ReportMeta;
   readonly startWorker: () => Worker;
   readonly engine: ArrayBuffer;
+  /** A price list. */
+  readonly prices: Blob;
   data(): Promise<Blob>;
 }
 
@@ -19,6 +21,7 @@ export function embeddedReport(): EmbeddedReport | undefined {
     meta: readMeta(data.dataset.meta),
     startWorker: () => new Worker(address),
     engine: fromBase64(engine).buffer as ArrayBuffer,
+    prices: new Blob([JSON.stringify(globalThis.cronlensPrices)]),
     async data() {
       const text = data.textContent ?? '';
       data.remove();

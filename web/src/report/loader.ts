@@ -5,13 +5,15 @@ import { IDS } from './report_meta';
 declare global {
   /** What the page finds when it was started from a report. */
   var cronlensWorker: string | undefined;
+  var cronlensPrices: unknown;
 }
 
 async function start(): Promise<void> {
   const packed = document.getElementById(IDS.app)?.textContent ?? '';
   const text = new TextDecoder().decode(await gunzip(fromBase64(packed)));
-  const { script, styles, worker } = JSON.parse(text);
+  const { script, styles, worker, prices } = JSON.parse(text);
   globalThis.cronlensWorker = worker;
+  globalThis.cronlensPrices = prices;
   add('style', styles);
   add('script', script, { type: 'module' });
 }

@@ -7,6 +7,8 @@ export interface PageParts {
   readonly script: string;
   readonly styles: string;
   readonly worker: string;
+  /** The prices that come along, as JSON. */
+  readonly prices: string;
   /** Packed already. */
   readonly engine: Uint8Array;
   readonly icon: string;
@@ -16,8 +18,8 @@ export interface PageParts {
 }
 
 export async function makeTemplate(parts: PageParts): Promise<string> {
-  const { script, styles, worker, engine, icon, loader, firstStyles } = parts;
-  const app = await gzip(JSON.stringify({ script, styles, worker }));
+  const { script, styles, worker, prices, engine, icon, loader, firstStyles } = parts;
+  const app = await gzip(JSON.stringify({ script, styles, worker, prices: JSON.parse(prices) }));
   const policy = [
     "default-src 'none'",
     `script-src ${await hashOf(loader)} ${await hashOf(script)} 'wasm-unsafe-eval'`,

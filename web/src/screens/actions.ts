@@ -15,7 +15,7 @@ export interface Action {
 }
 
 export const ACTIONS: readonly Action[] = [
-  { id: 'open', label: 'app.open_another', key: 'o', run: (host) => host.chooseFiles() },
+  { id: 'open', label: 'app.open_another', key: 'o', run: (host) => host.chooseFiles?.() },
   { id: 'search', label: 'help.search', key: '/', run: focusSearch },
   {
     id: 'undo',

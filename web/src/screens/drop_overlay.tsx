@@ -5,8 +5,8 @@ import { Icon } from './icon';
 
 export function DropOverlay() {
   const { t } = useI18n();
-  const { isDragging } = useHost();
-  if (!isDragging.value) return null;
+  const { isDragging, chooseFiles } = useHost();
+  if (!isDragging.value || chooseFiles === undefined) return null;
   return (
     <div class="cl-overlay" aria-hidden="true">
       <div class="cl-overlay__frame">

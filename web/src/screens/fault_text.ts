@@ -31,6 +31,8 @@ function reasonText(reason: IntakeReason, { t }: I18n): FaultText {
   switch (reason.kind) {
     case 'bare_folder':
       return { what: t('reason.bare_folder'), action: t('reason.bare_folder_do'), needsReload };
+    case 'in_report':
+      return { what: t('reason.in_report'), action: t('reason.in_report_do'), needsReload };
     case 'needs_wal':
       return { what: t('reason.needs_wal'), action: t('reason.needs_wal_do'), needsReload };
     case 'lone_wal':

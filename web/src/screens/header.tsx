@@ -16,7 +16,7 @@ export function Header() {
       <Logo />
       {isOpen && <OpenedFileFacts />}
       <div class="cl-header__actions">
-        {isOpen && (
+        {isOpen && chooseFiles !== undefined && (
           <button
             type="button"
             class="cl-button cl-button--plain cl-header__open"
@@ -84,7 +84,7 @@ function Logo() {
 
 function OpenedFileFacts() {
   const { t, locale } = useI18n();
-  const { session, live } = useHost();
+  const { session, live, chooseFiles } = useHost();
   const file = session.file.value;
   const snapshot = session.snapshot.value;
   if (file === undefined || snapshot === undefined) return null;
@@ -104,15 +104,17 @@ function OpenedFileFacts() {
         </span>
       )}
       <Caveats caveats={snapshot.caveats} />
-      <button
-        type="button"
-        class="cl-button cl-button--quiet cl-button--icon"
-        aria-label={t('app.close_file')}
-        title={t('app.close_file')}
-        onClick={session.close}
-      >
-        <Icon name="close" />
-      </button>
+      {chooseFiles !== undefined && (
+        <button
+          type="button"
+          class="cl-button cl-button--quiet cl-button--icon"
+          aria-label={t('app.close_file')}
+          title={t('app.close_file')}
+          onClick={session.close}
+        >
+          <Icon name="close" />
+        </button>
+      )}
     </div>
   );
 }

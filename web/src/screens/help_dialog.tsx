@@ -24,15 +24,18 @@ export function HelpDialog() {
 
 function KeyList() {
   const { t } = useI18n();
-  const { theme } = useHost();
+  const { theme, chooseFiles, isConsoleOpen } = useHost();
+  const absent = new Set([
+    ...(theme === undefined ? ['theme'] : []),
+    ...(chooseFiles === undefined ? ['open'] : []),
+    ...(isConsoleOpen === undefined ? ['console'] : []),
+  ]);
   const modifier = /Mac|iP/.test(navigator.platform) ? '⌘' : 'Ctrl';
   const keys = [
-    ...ACTIONS.filter(({ id }) => id !== 'theme' || theme !== undefined).map(
-      ({ key, label, withModifier }) => ({
-        label,
-        keys: withModifier ? [modifier, key.toUpperCase()] : [key.toUpperCase()],
-      }),
-    ),
+    ...ACTIONS.filter(({ id }) => !absent.has(id)).map(({ key, label, withModifier }) => ({
+      label,
+      keys: withModifier ? [modifier, key.toUpperCase()] : [key.toUpperCase()],
+    })),
     ...FIXED_KEYS.map(({ key, label }) => ({ label, keys: [key] })),
   ];
   return (

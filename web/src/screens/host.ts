@@ -36,7 +36,8 @@ export interface Host {
   /** How the reader's limits stand, once that is known. */
   readonly budgetAlert?: ReadonlySignal<BudgetAlert | undefined>;
   readonly isDragging: Signal<boolean>;
-  chooseFiles(): void;
+  /** Absent where no other file can be opened: in a report. */
+  readonly chooseFiles?: (() => void) | undefined;
   /** Shown while nothing is open, in the place of the page's own. */
   readonly Home?: FunctionComponent;
   /** Shown above everything that is open. */

@@ -3,12 +3,9 @@ import { signal } from '@preact/signals';
 import { makeLocalStore } from '../base/storage';
 import { ConsoleGate } from '../console/console_gate';
 import type { ConsoleSeat } from '../console/console_start';
-import { BudgetBook } from '../decide/budgets/budget_book';
 import { watchBudgets } from '../decide/budgets/watch_budgets';
 import { DecideGate } from '../decide/decide_gate';
-import { areForPart, type DecideSeat } from '../decide/decide_start';
 import { makeWorkerEngine } from '../engine/worker_engine';
-import type { Take } from '../intake/window_intake';
 import { WINDOW_BROWSER } from '../links/browser';
 import { asksForSample } from '../links/link_text';
 import { makeLinks } from '../links/links';
@@ -16,6 +13,7 @@ import { startPageFeed } from '../live/page_feed';
 import type { Host } from '../screens/host';
 import { makeSession } from '../state/make_session';
 import { BROWSER_TIME } from '../state/query_of';
+import { makeDecideSeat, takeForDecide } from './decide_seat';
 import { makeHost, show } from './own_page';
 
 const beside = (name: string) => new URL(name, import.meta.url).href;
@@ -27,22 +25,17 @@ function start(root: HTMLElement): void {
     wasm: beside(ENGINE_WASM_FILE),
   });
   const session = makeSession(engine, store, BROWSER_TIME);
-  const decide: DecideSeat = {
+  const decide = makeDecideSeat(store, {
     startWorker: () => new Worker(beside(DECIDE_WORKER_FILE)),
     wasm: beside(DECIDE_WASM_FILE),
     prices: beside(DECIDE_PRICES_FILE),
     style: beside(DECIDE_STYLE_FILE),
-    store,
-    ownPrices: signal([]),
-    budgets: new BudgetBook(store),
-    alert: signal(undefined),
-    offered: signal([]),
-  };
-  const take: Take = (files, bareFolder) => {
-    const isOpen = session.file.peek()?.source !== undefined;
-    if (isOpen && areForPart(files, session.view.peek().part)) decide.offered.value = files;
-    else void session.openFiles(files, bareFolder);
-  };
+  });
+  const take = takeForDecide(
+    session,
+    decide,
+    (files, bareFolder) => void session.openFiles(files, bareFolder),
+  );
   const links = makeLinks(session, WINDOW_BROWSER);
   const live = startPageFeed(session, asksForSample(location.hash));
   const seat: ConsoleSeat = {

@@ -135,8 +135,14 @@ class PageSession implements Session {
   };
 
   openReport = async (data: Blob, name: string): Promise<void> => {
-    const as = { name, modified: undefined, sample: false, report: true };
+    const source: RowSource = { kind: 'report', data };
+    const as = { name, modified: undefined, sample: false, report: true, source };
     await this.#load([name], as, () => this.#engine.openReport(data));
+  };
+
+  refuseFiles: Session['refuseFiles'] = (files, reason) => {
+    const error = makeError('not_sqlite', 'not opened here');
+    this.refusals.value = files.map(({ name }) => ({ file: name, error, reason }));
   };
 
   cancel = (): void => {

@@ -62,6 +62,7 @@ export interface View {
 
 /** What the page itself found out about a file before the engine saw it. */
 export type IntakeReason =
+  | { readonly kind: 'in_report' }
   | { readonly kind: 'bare_folder' }
   | { readonly kind: 'lone_wal' }
   | { readonly kind: 'needs_wal' }
@@ -102,6 +103,8 @@ export type Phase =
 export type RowSource =
   | { readonly kind: 'files'; readonly files: SourceFiles }
   | { readonly kind: 'sample'; readonly now: number }
+  /** What a report holds. */
+  | { readonly kind: 'report'; readonly data: Blob }
   /** A file that grows: each copy is of the moment it is asked for. */
   | { readonly kind: 'live'; readonly copy: TakeCopy; readonly jobs?: TakeJobs | undefined };
 
@@ -162,6 +165,8 @@ export interface Session {
   passTime(): Promise<void>;
   /** Opens what a report holds, under that name. */
   openReport(data: Blob, name: string): Promise<void>;
+  /** Says of files why they are not opened here. */
+  refuseFiles(files: readonly File[], reason: IntakeReason): void;
   cancel(): void;
   close(): void;
   dismissRefusal(refusal: Refusal): void;

@@ -7,19 +7,20 @@ import { BUDGETS } from '../budgets/use_budgets';
 import { useDecide, useDecision } from '../decide_context';
 import { FORECAST } from '../forecast/use_forecast';
 import { useDecideWords } from '../words';
-import { readChanges, scenarioOf } from './scenario';
+import { scenarioOf } from './scenario';
+import { useSettled } from './use_settled';
 import { useWhatIf } from './use_what_if';
 
-/** Those that are done: a forecast is more work than a step of a slider may be. */
-function useDone() {
-  const { session, query } = useWhatIf();
-  const { changes } = session.view.value;
-  const scenario = useMemo(() => scenarioOf(readChanges(changes)), [changes]);
+/** Also while a slider moves, whenever it rests: a forecast is more work than a step may be. */
+function useScenario() {
+  const { session, query, changes } = useWhatIf();
+  const settled = useSettled(changes);
+  const scenario = useMemo(() => scenarioOf(settled), [settled]);
   return { session, query, scenario };
 }
 
 export function MonthEffect(): JSX.Element | null {
-  const { session, query, scenario } = useDone();
+  const { session, query, scenario } = useScenario();
   const { format } = useWords();
   const { d } = useDecideWords();
   const request = useMemo(() => ({ query, span: 'month', scenario }) as const, [query, scenario]);
@@ -41,7 +42,7 @@ export function MonthEffect(): JSX.Element | null {
 
 /** The limit on the month that is the likeliest to be passed. */
 function Limits(): JSX.Element | null {
-  const { query, scenario } = useDone();
+  const { query, scenario } = useScenario();
   const { seat } = useDecide();
   const { format } = useWords();
   const { d } = useDecideWords();

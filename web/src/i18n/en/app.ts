@@ -130,6 +130,8 @@ export const app = {
   'reason.lone_jobs_do': 'Drop it together with facts.db, or after it.',
   'reason.one_at_a_time': 'One file of a kind is opened at a time; {opened} was taken.',
   'reason.one_at_a_time_do': 'To look at this one, drop it by itself.',
+  'reason.in_report': 'A report shows its own data and opens no other file.',
+  'reason.in_report_do': 'To look at this one, open it in Cronlens itself.',
   'reason.image': 'This looks like an image.',
   'reason.pdf': 'This looks like a PDF.',
   'reason.zip': 'This looks like a ZIP archive.',

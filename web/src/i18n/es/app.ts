@@ -137,6 +137,8 @@ export const app: Translation<typeof source> = {
   'reason.lone_jobs_do': 'Suéltalo junto con facts.db, o después.',
   'reason.one_at_a_time': 'Solo se abre un archivo de cada clase a la vez; se tomó {opened}.',
   'reason.one_at_a_time_do': 'Para ver este, suéltalo solo.',
+  'reason.in_report': 'Un informe muestra sus propios datos y no abre otros archivos.',
+  'reason.in_report_do': 'Para ver este, ábrelo en Cronlens.',
   'reason.image': 'Parece una imagen.',
   'reason.pdf': 'Parece un PDF.',
   'reason.zip': 'Parece un archivo ZIP.',

@@ -118,6 +118,8 @@ export const app: Translation<typeof source> = {
   'reason.lone_jobs_do': '请和 facts.db 一起拖进来，或在它之后。',
   'reason.one_at_a_time': '同类文件一次只打开一个；已采用 {opened}。',
   'reason.one_at_a_time_do': '想看这一个，请单独拖进来。',
+  'reason.in_report': '报告只显示自己的数据，不打开其他文件。',
+  'reason.in_report_do': '想看这一个，请在 Cronlens 中打开。',
   'reason.image': '这看起来是图片。',
   'reason.pdf': '这看起来是 PDF。',
   'reason.zip': '这看起来是 ZIP 压缩包。',

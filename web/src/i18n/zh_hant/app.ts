@@ -118,6 +118,8 @@ export const app: Translation<typeof source> = {
   'reason.lone_jobs_do': '請和 facts.db 一起拖進來，或在它之後。',
   'reason.one_at_a_time': '同類檔案一次只開啟一個；已採用 {opened}。',
   'reason.one_at_a_time_do': '想看這一個，請單獨拖進來。',
+  'reason.in_report': '報告只顯示自己的資料，不開啟其他檔案。',
+  'reason.in_report_do': '想看這一個，請在 Cronlens 中開啟。',
   'reason.image': '這看起來是圖片。',
   'reason.pdf': '這看起來是 PDF。',
   'reason.zip': '這看起來是 ZIP 壓縮檔。',
