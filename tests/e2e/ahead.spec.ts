@@ -160,7 +160,9 @@ test('a limit that is reached is said on the overview and beside the name of the
   await expect(banner).toBeVisible({ timeout: 30_000 });
   await expect(tab(page, 'Budgets')).toContainText('1 limit is reached');
   await banner.getByRole('button', { name: 'See the budgets' }).click();
-  await expect(page.getByRole('heading', { name: 'Limits', exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Limits', exact: true })).toBeVisible({
+    timeout: 30_000,
+  });
 });
 
 test('a budget.yaml of hermes-telemetry comes in and goes out', async ({ page }, info) => {

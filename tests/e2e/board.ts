@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { at, NOW, SAMPLE } from './files';
+import { at, file, NOW, reportOf, SAMPLE } from './files';
 
 export async function choose(page: Page, files: readonly string[]): Promise<void> {
   const button = page.getByRole('button', { name: /^(Choose a file|Open a file)$/ }).first();
@@ -52,6 +53,18 @@ export async function openSample(page: Page, link = ''): Promise<void> {
     await choose(page, SAMPLE);
   }
   await expectBoard(page);
+}
+
+/** Another file than the sample, in the view of `link`; a report of it is a file of its own. */
+export async function openFile(page: Page, name: string, link = ''): Promise<void> {
+  if (isReport()) {
+    await page.goto(`${pathToFileURL(reportOf(name)).href}${link}`);
+    return;
+  }
+  await page.goto('');
+  await choose(page, [file(name)]);
+  await expect(page).toHaveTitle(new RegExp(name));
+  if (link !== '') await page.goto(link);
 }
 
 /** The same again, after the browser has forgotten it; a page asks for its file once more. */

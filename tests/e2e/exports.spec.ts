@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { type Download, expect, type Locator, type Page, test } from '@playwright/test';
-import { askEngine, choose, expectBoard, NEWEST, openSample, pressed } from './board';
+import { askEngine, expectBoard, NEWEST, openFile, openSample, pressed } from './board';
 import { at, file } from './files';
 import { askBoard, card, jobs, region, timeline } from './panels';
 
@@ -154,10 +154,7 @@ test('a job is exported with its figures, its timeline and its models', async ({
 });
 
 test('a run history is exported whole: 100,000 runs, in order', async ({ page }) => {
-  await page.goto('');
-  await choose(page, [file('big.db')]);
-  await expect(page).toHaveTitle(/big\.db/);
-  await page.goto('#v1?window=30d&runs=big&runs_sort=cost');
+  await openFile(page, 'big.db', '#v1?window=30d&runs=big&runs_sort=cost');
   const drawer = page.getByRole('dialog').first();
   await expect(drawer.getByRole('heading')).toContainText('100,000');
   const menu = await openExport(drawer, page, 'big');
@@ -174,8 +171,7 @@ test('a run history is exported whole: 100,000 runs, in order', async ({ page })
 test('names that are formulas, markup or of any script come back as they were', async ({
   page,
 }) => {
-  await page.goto('');
-  await choose(page, [file('formulas.db')]);
+  await openFile(page, 'formulas.db');
   await expectBoard(page);
   const answer = askEngine('dashboard', { now: NEWEST(), window: { kind: 'all_time' } }, [
     file('formulas.db'),

@@ -13,4 +13,9 @@ export const file = (name: string): string => `${FILES}/${name}`;
 /** A report of all of the sample, made at its newest run; playwright.config.ts knows it too. */
 export const STORY_REPORT = `${FILES}/story.html`;
 
+/** A report of one of the other files. */
+export const reportOf = (name: string): string => `${FILES}/${name}.html`;
+/** Of these there is one. */
+export const REPORTED = ['big.db', 'formulas.db'] as const;
+
 export const SAMPLE: readonly string[] = [file('sample/facts.db'), file('sample/jobs.json')];

@@ -1,6 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test';
-import { choose, expectBoard, openSample, pressed } from './board';
-import { file } from './files';
+import { expectBoard, openFile, openSample, pressed } from './board';
 import { askJob, count, numberIn, openHistory, runRow } from './panels';
 
 const cell = (drawer: Locator, nth: number, column: number) =>
@@ -89,8 +88,7 @@ test('Tab stays inside the open history', async ({ page }) => {
 });
 
 test('100,000 runs can be sorted, and the last of them is reached by one key', async ({ page }) => {
-  await page.goto('');
-  await choose(page, [file('big.db')]);
+  await openFile(page, 'big.db');
   await expectBoard(page);
   const drawer = await openHistory(page, 'big');
   await drawer.getByRole('columnheader', { name: 'Cost', exact: true }).getByRole('button').click();

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { choose, expectBoard, figure, ONLY_ON_THE_PAGE, openSample, pressed } from './board';
-import { file } from './files';
+import { expectBoard, figure, ONLY_ON_THE_PAGE, openFile, openSample, pressed } from './board';
 import { askBoard, region } from './panels';
 
 const jobButton = (page: Page, name: string) =>
@@ -133,8 +132,7 @@ test('the history sorts by cost', async ({ page }) => {
 test('100,000 runs of one job scroll to the middle and the end with few rows in the page', async ({
   page,
 }) => {
-  await page.goto('');
-  await choose(page, [file('big.db')]);
+  await openFile(page, 'big.db');
   await expectBoard(page);
   await openHistory(page, 'big');
   const dialog = page.getByRole('dialog');

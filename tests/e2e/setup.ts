@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { NEWEST } from './board';
-import { at, FILES, NOW, SAMPLE, STORY_REPORT } from './files';
+import { at, FILES, NOW, REPORTED, reportOf, SAMPLE, STORY_REPORT } from './files';
 
 const TABLE = `CREATE TABLE cron_runs (
   session_id TEXT PRIMARY KEY, job_id TEXT NOT NULL, run_time REAL NOT NULL, ended_at REAL,
@@ -83,6 +83,10 @@ export default function makeFiles(): void {
   const data = ['--facts', facts, '--jobs', jobs, '--now', String(NEWEST())];
   // Its title is where the page has the name of the file.
   execFileSync(cronlens, ['report', ...data, '--title', 'facts.db', '-o', STORY_REPORT]);
+  for (const name of REPORTED) {
+    const of = ['--facts', `${FILES}/${name}`, '--now', String(NOW)];
+    execFileSync(cronlens, ['report', ...of, '--title', name, '-o', reportOf(name)]);
+  }
   const sample = readFileSync(`${FILES}/sample/facts.db`);
   writeFileSync(`${FILES}/truncated.db`, sample.subarray(0, sample.length / 2));
   // Sparse: they take no room on the disk.

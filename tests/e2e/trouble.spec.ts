@@ -109,9 +109,8 @@ test(
   },
 );
 
-test('while files hover over the page it says what to do, and stops when they leave', async ({
-  page,
-}) => {
+const HOVER = 'while files hover over the page it says what to do, and stops when they leave';
+test(HOVER, ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.goto('');
   const transfer = await page.evaluateHandle(() => {
     const data = new DataTransfer();
@@ -124,7 +123,7 @@ test('while files hover over the page it says what to do, and stops when they le
   await expect(page.getByText('Drop to open')).toHaveCount(0);
 });
 
-test('a second file replaces the first as a whole', async ({ page }) => {
+test('a second file replaces the first as a whole', ONLY_ON_THE_PAGE, async ({ page }) => {
   await openSample(page);
   await choose(page, [file('odd.db')]);
   await expect(page).toHaveTitle(/odd\.db/);

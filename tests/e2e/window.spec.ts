@@ -93,7 +93,7 @@ test(OLD, ONLY_ON_THE_PAGE, async ({ page }) => {
   await expect(figure(page, 'Runs')).toHaveText(runs);
 });
 
-test('a fresh file is seen from now', async ({ page }) => {
+test('a fresh file is seen from now', ONLY_ON_THE_PAGE, async ({ page }) => {
   await page.clock.setFixedTime((NOW + 600) * 1000);
   await page.goto('');
   await choose(page, SAMPLE);

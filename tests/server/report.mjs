@@ -32,7 +32,7 @@ test('the template is filled once: what names hold is not looked into', () =>
     assert.match(html, /^<t>\{\{data\}\}&quot;&gt;&lt;script&gt;<\/t><section class="cl-report">/);
     assert.ok(!html.includes('<script>'));
     const data = /<m a="[^"]*">([^<]*)<\/m>$/.exec(html)[1];
-    assert.match(gunzipSync(Buffer.from(data, 'base64')).toString('latin1'), /^CRONLENS-REPORT 1\n/);
+    assert.match(gunzipSync(Buffer.from(data, 'base64')).toString('latin1'), /^CRONLENS-REPORT 2\n/);
   }));
 
 test('what a report cannot be made of is said, and nothing is written', () =>

@@ -214,7 +214,9 @@ test('a waiting client hears of rows and of jobs.json, and nothing of its own st
     const rows = (await first).json();
     assert.deepEqual([rows.rows, rows.jobs], [202, etag]);
     const second = wait(rows.cursor);
-    await writeFile(jobs, '{"jobs":[]}');
+    // In one step: a file that is still being written may be seen as well.
+    await writeFile(`${jobs}.new`, '{"jobs":[]}');
+    await rename(`${jobs}.new`, jobs);
     const renamed = (await second).json();
     assert.equal(renamed.cursor, rows.cursor);
     assert.notEqual(renamed.jobs, etag);
