@@ -43,18 +43,24 @@ DailyModel::DailyModel(const facts::Facts& facts, const History& history, const 
   for (std::size_t on = 0; on < 7; ++on) error_[on] = deviation / std::sqrt(count[on]);
 }
 
-double DailyModel::draw(const select::Zone& zone, double now, double until,
-                        statistics::Random& random) const {
+std::vector<DayAhead> days_ahead(const select::Zone& zone, double now, double until) {
+  std::vector<DayAhead> days;
+  for (std::int64_t day = select::local_day(zone, now); select::start_of(zone, day) < until;
+       ++day) {
+    const double begin = select::start_of(zone, day), end = select::start_of(zone, day + 1);
+    const double part = (std::min(end, until) - std::max(begin, now)) / (end - begin);
+    days.push_back({static_cast<std::size_t>(weekday(day)), part});
+  }
+  return days;
+}
+
+double DailyModel::draw(const std::vector<DayAhead>& days, statistics::Random& random) const {
   std::array<double, 7> mean = mean_;
   for (std::size_t on = 0; on < 7; ++on) mean[on] += error_[on] * random.normal();
   double sum = 0;
-  const std::int64_t today = select::local_day(zone, now);
-  for (std::int64_t day = today; select::start_of(zone, day) < until; ++day) {
-    const double begin = select::start_of(zone, day), end = select::start_of(zone, day + 1);
-    const double part = (std::min(end, until) - std::max(begin, now)) / (end - begin);
+  for (const DayAhead& day : days) {
     const auto place = static_cast<std::size_t>(random.uniform() * static_cast<double>(days_));
-    const double whole = mean[static_cast<std::size_t>(weekday(day))] + residuals_[place];
-    sum += part * std::max(whole, 0.0);
+    sum += day.part * std::max(mean[day.weekday] + residuals_[place], 0.0);
   }
   return sum;
 }

@@ -13,6 +13,15 @@
 
 namespace cronlens::forecast {
 
+/// A local day to come, or what is left of it.
+struct DayAhead {
+  std::size_t weekday;
+  double part;  // of the whole day
+};
+
+/// The days from `now` to `until`.
+std::vector<DayAhead> days_ahead(const select::Zone& zone, double now, double until);
+
 class DailyModel {
  public:
   /// From the complete local days before the day of `now`, at most 28, since the job's first run.
@@ -21,8 +30,8 @@ class DailyModel {
 
   bool is_usable() const { return days_ >= 7; }
 
-  /// The cost from `now` to `until`, today by the part of it that is left.
-  double draw(const select::Zone& zone, double now, double until, statistics::Random& random) const;
+  /// What these days cost.
+  double draw(const std::vector<DayAhead>& days, statistics::Random& random) const;
 
  private:
   std::int64_t days_ = 0;

@@ -60,7 +60,11 @@ bool is_off(const facts::Job& job) {
 class JobForecaster {
  public:
   JobForecaster(const Engine::State& state, const select::Zone& zone, const Span& span)
-      : state_(state), facts_(state.cells.facts()), zone_(zone), span_(span) {}
+      : state_(state),
+        facts_(state.cells.facts()),
+        zone_(zone),
+        span_(span),
+        days_ahead_(days_ahead(zone, span.now, span.until)) {}
 
   JobForecast make(std::uint32_t id, const History& history) {
     const facts::Job* job = state_.job(id);
@@ -142,7 +146,7 @@ class JobForecaster {
     result.method = Method::daily;
     auto random = random_for(result);
     for (std::size_t i = 0; i < kDraws; ++i) {
-      result.draws.push_back(result.spent + model.draw(zone_, span_.now, span_.until, random));
+      result.draws.push_back(result.spent + model.draw(days_ahead_, random));
     }
     for (const double end : span_.days) {
       result.come.push_back((end - span_.now) / (span_.until - span_.now));
@@ -184,6 +188,7 @@ class JobForecaster {
   const facts::Facts& facts_;
   const select::Zone& zone_;
   const Span& span_;
+  const std::vector<DayAhead> days_ahead_;
 };
 
 void add(std::optional<double>& sum, const std::optional<double>& value) {
