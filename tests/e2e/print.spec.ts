@@ -17,6 +17,28 @@ test('on paper there are all figures and all jobs, and no controls', async ({ pa
   expect((await page.pdf()).length).toBeGreaterThan(20_000);
 });
 
+test('a chart that was drawn for a wide screen is whole on narrow paper', async ({ page }) => {
+  // As wide as a sheet, and nothing drawn anew: a printer does not wait for that.
+  const shown = await timeline(page).locator('svg.cl-timeline__svg').getAttribute('width');
+  await page.emulateMedia({ media: 'print' });
+  const fits = await timeline(page)
+    .locator('svg.cl-timeline__svg')
+    .evaluate((svg, drawn) => {
+      const box = svg.parentElement as HTMLElement;
+      box.style.width = '600px';
+      svg.setAttribute('width', drawn ?? '');
+      const axis = svg.getBoundingClientRect();
+      return {
+        of: axis.width,
+        within: box.getBoundingClientRect().width,
+        box: svg.getAttribute('viewBox'),
+      };
+    }, shown);
+  expect(fits.of).toBeLessThanOrEqual(fits.within);
+  expect(fits.box).toMatch(/^0 0 \d+ \d+$/);
+  await expect(page.getByRole('navigation', { name: 'View' })).toBeHidden();
+});
+
 test('paper is headed once, by what it is', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cronlens report');

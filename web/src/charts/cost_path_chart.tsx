@@ -134,7 +134,13 @@ function Drawing(props: DrawingProps): JSX.Element {
   const { data, plot, at, costTick, limitText } = props;
   const { x, y } = plot;
   return (
-    <svg class="cl-path__svg" width={plot.width} height={plot.height} aria-hidden="true">
+    <svg
+      class="cl-path__svg"
+      width={plot.width}
+      height={plot.height}
+      viewBox={`0 0 ${plot.width} ${plot.height}`}
+      aria-hidden="true"
+    >
       {y.ticks(4).map((tick) => (
         <g key={tick} transform={`translate(0 ${y(tick)})`}>
           <line class="cl-timeline__grid" x1={plot.left} x2={plot.right} />

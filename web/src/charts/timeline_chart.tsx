@@ -98,7 +98,14 @@ function Drawing(props: DrawingProps): JSX.Element {
   );
   const top = scales.runs.to;
   return (
-    <svg class="cl-timeline__svg" width={frame.width} height={frame.height} aria-hidden="true">
+    <svg
+      class="cl-timeline__svg"
+      width={frame.width}
+      height={frame.height}
+      // Paper is narrower than the screen it was drawn for.
+      viewBox={`0 0 ${frame.width} ${frame.height}`}
+      aria-hidden="true"
+    >
       <defs>
         <pattern
           id={hatch}
