@@ -4,6 +4,7 @@ import { makeLocalStore, makeMemoryStore } from '../base/storage';
 import { watchBudgets } from '../decide/budgets/watch_budgets';
 import { DecideGate } from '../decide/decide_gate';
 import { makeWorkerEngine } from '../engine/worker_engine';
+import type { Take } from '../intake/window_intake';
 import { WINDOW_BROWSER } from '../links/browser';
 import { makeLinks } from '../links/links';
 import { type EmbeddedReport, embeddedReport } from '../report/embedded';
@@ -25,16 +26,15 @@ async function start(root: HTMLElement, report: EmbeddedReport): Promise<void> {
   const links = makeLinks(session, WINDOW_BROWSER, meta.link);
   const store = makeLocalStore();
   const decide = makeDecideSeat(store, { ...given, prices: report.prices });
-  const take = takeForDecide(session, decide, (files) =>
-    session.refuseFiles(files, { kind: 'in_report' }),
-  );
+  // What was taken out is not to be worked out again from tokens and prices.
+  const isPriced = !meta.redacted.includes('costs');
+  const refuse: Take = (files) => session.refuseFiles(files, { kind: 'in_report' });
+  const take = isPriced ? takeForDecide(session, decide, refuse) : refuse;
   const more: Partial<Host> = {
     chooseFiles: undefined,
     Home: () => null,
     Notice: () => <ReportNotice session={session} meta={meta} />,
   };
-  // What was taken out is not to be worked out again from tokens and prices.
-  const isPriced = !meta.redacted.includes('costs');
   const priced: Partial<Host> = {
     Decide: () => <DecideGate session={session} seat={decide} />,
     budgetAlert: decide.alert,
