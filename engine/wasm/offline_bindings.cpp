@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The module within a report: it opens the report's data, tells its first figures and answers every
-// question. It has no SQLite, for it opens no other file: with it a report would be half as large
-// again.
+// question. It has no SQLite, for it opens no other file: web/README.md has what that saves.
 #include <emscripten/bind.h>
 
 #include <utility>

@@ -205,6 +205,20 @@ test('what is redacted is nowhere in the file', async ({ browser }) => {
   await expect(page.getByRole('navigation', { name: 'View' })).toHaveCount(0);
 });
 
+test('a report that lacks earlier runs says so where they would have counted', async ({
+  browser,
+}) => {
+  const { page } = await offline(browser);
+  await page.goto(`file://${sampleReport('partial', '--days', '7')}`);
+  await expectBoard(page);
+  const said = page.getByText(/counts neither as spent nor towards limits/);
+  await expect(said).toHaveCount(0);
+  for (const part of ['Forecast', 'Budgets']) {
+    await page.getByRole('button', { name: part, exact: true }).click();
+    await expect(said).toBeVisible();
+  }
+});
+
 test('a report opens no other file, and says so', async ({ browser }) => {
   const { page, errors } = await offline(browser);
   await page.goto(`file://${sampleReport('own', '--days', '30')}`);

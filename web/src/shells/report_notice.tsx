@@ -20,6 +20,9 @@ export function ReportNotice({ session, meta }: NoticeProps): JSX.Element | null
   const date = makeFormat(locale).moment(meta.made).text;
   const said = [t('report.made', { date })];
   if (days !== undefined) said.push(t('report.left_out', { count: leftOut, days }));
+  // Of a month or a limit a part may be missing then, and its sum would not show it.
+  const { part } = session.view.value;
+  if (leftOut > 0 && (part === 'forecast' || part === 'budgets')) said.push(t('report.partial'));
   const names = redacted.map((what) => t(`report.${what}`));
   if (names.length > 0) said.push(t('report.redacted', { names: names.join(', ') }));
   return (

@@ -24,5 +24,6 @@ export const report = {
     one: 'It has the last {days} days; {count} earlier run is not in it.',
     other: 'It has the last {days} days; {count} earlier runs are not in it.',
   },
+  'report.partial': 'What ran before counts neither as spent nor towards limits here.',
   'report.redacted': 'Taken out: {names}.',
 } as const satisfies Messages;

@@ -24,5 +24,6 @@ export const report: Translation<typeof en> = {
     one: 'Contiene los últimos {days} días; falta {count} ejecución anterior.',
     other: 'Contiene los últimos {days} días; faltan {count} ejecuciones anteriores.',
   },
+  'report.partial': 'Lo anterior no cuenta aquí como gastado ni para los límites.',
   'report.redacted': 'Se quitó: {names}.',
 };

@@ -19,5 +19,6 @@ export const report: Translation<typeof en> = {
   'report.too_large': '报告大小将为 {size}，上限为 {limit}。请选择更短的时间范围。',
   'report.made': '报告时间：{date}。',
   'report.left_out': { other: '包含最近 {days} 天；更早的 {count} 次运行未包含在内。' },
+  'report.partial': '更早的运行在此不计入已花费金额，也不计入限额。',
   'report.redacted': '已去除：{names}。',
 };

@@ -19,5 +19,6 @@ export const report: Translation<typeof en> = {
   'report.too_large': '報告大小將為 {size}，上限為 {limit}。請選擇較短的時間範圍。',
   'report.made': '報告時間：{date}。',
   'report.left_out': { other: '包含最近 {days} 天；更早的 {count} 次執行未包含在內。' },
+  'report.partial': '更早的執行在此不計入已花費金額，也不計入限額。',
   'report.redacted': '已去除：{names}。',
 };
