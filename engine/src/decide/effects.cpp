@@ -31,7 +31,7 @@ std::optional<double> factor_of(std::uint32_t job, const JobPlan& plan,
   // How often it runs is known without its tokens.
   if (!plan.change.model && !plan.change.cache_share) return plan.change.frequency.value_or(1);
   if (calculator.usage()[job].empty()) return std::nullopt;
-  const what_if::JobOutcome outcome = calculator.outcome(job, plan.change);
+  const what_if::JobOutcome outcome = calculator.figures(job, plan.change);
   if (!outcome.changed || !outcome.current || !(*outcome.current > 0)) return std::nullopt;
   return outcome.changed->expected / *outcome.current;
 }

@@ -116,7 +116,7 @@ class Answerer {
   std::vector<std::pair<std::uint32_t, double>> dearest_first() {
     std::vector<std::pair<std::uint32_t, double>> jobs;
     for (const std::uint32_t job : calculator_.jobs()) {
-      jobs.emplace_back(job, calculator_.outcome(job, {}).current.value_or(-1));
+      jobs.emplace_back(job, calculator_.current(job).value_or(-1));
     }
     const auto dearer = [](const auto& a, const auto& b) { return a.second > b.second; };
     std::stable_sort(jobs.begin(), jobs.end(), dearer);
@@ -183,7 +183,7 @@ class Answerer {
     for (std::size_t i = 0; i < candidates_.size(); ++i) {
       PricedChange change = planned.change;
       change.model = candidates_[i];
-      JobOutcome outcome = calculator_.outcome(job, change);
+      JobOutcome outcome = calculator_.figures(job, change);
       if (planned.is_unknown) outcome.changed.reset(), outcome.saving.reset();
       const bool too_small = is_too_small(*candidates_[i], needed);
       matrix.cost.push_back(usd(outcome.changed, &Estimate::expected));

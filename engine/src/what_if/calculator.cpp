@@ -55,6 +55,7 @@ Calculator::Calculator(const Engine::State& state, prices::Books books, double n
   const auto& names = state_.cells.facts().jobs;
   std::sort(jobs_.begin(), jobs_.end(),
             [&](std::uint32_t a, std::uint32_t b) { return names.text(a) < names.text(b); });
+  for (const auto& usages : usage_) owns_.push_back(owns_of(usages));
 }
 
 const Priced& Calculator::priced(const std::string& provider, const std::string& model) {
@@ -81,51 +82,74 @@ double Calculator::per_month(__int128 nano) const {
   return static_cast<double>(nano) / prices::kNanoPerUsd * (kMonth / days_);
 }
 
+std::vector<Calculator::Own> Calculator::owns_of(const std::vector<Usage>& usages) {
+  std::vector<Own> owns;
+  for (const Usage& usage : usages) {
+    const Priced& price = own(usage.route);
+    owns.push_back({&price, price.cost_of(usage, usage.tokens).nano});
+  }
+  // A few runs of a model without a price do not take the figure of all others away.
+  const bool some_are =
+      std::any_of(owns.begin(), owns.end(), [](const Own& each) { return each.cost.has_value(); });
+  for (Own& each : owns) each.is_left_out = some_are && !each.cost;
+  return owns;
+}
+
 struct Calculator::Sums {
-  __int128 current = 0, expected = 0;
+  __int128 expected = 0;
   double low = 0, high = 0;
-  bool has_current = true, has_changed = true;
+  bool has_changed = true;
 };
 
+std::optional<double> Calculator::current(std::uint32_t job) const {
+  __int128 sum = 0;
+  std::int64_t figured = 0;
+  for (std::size_t i = 0; i < usage_[job].size(); ++i) {
+    const Own& own = owns_[job][i];
+    const Usage& usage = usage_[job][i];
+    if (own.is_left_out) continue;
+    figured += usage.runs - usage.unknown;
+    if (!own.cost) return std::nullopt;
+    sum += *own.cost;
+  }
+  if (figured == 0) return std::nullopt;
+  return per_month(sum);
+}
+
 JobOutcome Calculator::outcome(std::uint32_t job, const PricedChange& change) {
-  JobOutcome result;
+  JobOutcome result = figures(job, change);
   result.job = state_.cells.facts().jobs.text(job);
   const facts::Job* named = state_.job(job);
   result.name = named ? named->name : result.job;
+  return result;
+}
+
+JobOutcome Calculator::figures(std::uint32_t job, const PricedChange& change) const {
+  JobOutcome result;
   bool has_record = false;
   __int128 recorded = 0;
   Sums sums;
-  const auto is_priced = [&](const Usage& usage) {
-    return own(usage.route).cost_of(usage, usage.tokens).nano.has_value();
-  };
-  const auto& usages = usage_[job];
-  const bool some_are = std::any_of(usages.begin(), usages.end(), is_priced);
-  for (const Usage& usage : usages) {
+  for (std::size_t i = 0; i < usage_[job].size(); ++i) {
+    const Usage& usage = usage_[job][i];
+    const Own& own = owns_[job][i];
     result.runs += usage.runs;
-    // A few runs of a model without a price do not take the figure of all others away.
-    const bool is_left_out = some_are && !is_priced(usage);
-    result.unknown += is_left_out ? usage.runs : usage.unknown;
+    result.unknown += own.is_left_out ? usage.runs : usage.unknown;
     has_record = has_record || usage.recorded_runs > 0;
     recorded += usage.recorded;
-    if (!is_left_out) add(usage, change, sums, result);
+    if (!own.is_left_out) add(usage, own, change, sums, result);
   }
   if (has_record) result.recorded = per_month(recorded);
-  if (result.runs == result.unknown) return result;
-  if (sums.has_current) result.current = per_month(sums.current);
-  if (!sums.has_changed) return result;
+  result.current = current(job);
+  if (result.runs == result.unknown || !sums.has_changed) return result;
   const double times = change.frequency.value_or(1);
   result.changed = Estimate{per_month(sums.expected) * times, sums.low * times, sums.high * times};
   if (result.current) result.saving = *result.current - result.changed->expected;
   return result;
 }
 
-void Calculator::add(const Usage& usage, const PricedChange& change, Sums& sums,
-                     JobOutcome& result) {
-  const Priced& before = own(usage.route);
-  const prices::Cost current = before.cost_of(usage, usage.tokens);
-  sums.has_current = sums.has_current && current.nano;
-  sums.current += current.nano.value_or(0);
-  const Priced& target = change.model ? *change.model : before;
+void Calculator::add(const Usage& usage, const Own& own, const PricedChange& change, Sums& sums,
+                     JobOutcome& result) const {
+  const Priced& target = change.model ? *change.model : *own.price;
   const RunTokens tokens =
       change.cache_share ? with_cache_share(usage.tokens, *change.cache_share) : usage.tokens;
   const prices::Cost expected = target.cost_of(usage, tokens);
@@ -134,7 +158,7 @@ void Calculator::add(const Usage& usage, const PricedChange& change, Sums& sums,
   result.assumptions |= expected.assumptions;
   sums.has_changed = sums.has_changed && expected.nano && cold.nano;
   if (!expected.nano || !cold.nano) return;
-  const bool same = !change.model || before.maker == target.maker;
+  const bool same = !change.model || own.price->maker == target.maker;
   result.is_same_maker = result.is_same_maker && same;
   sums.expected += *expected.nano;
   sums.low += per_month(*expected.nano) * (same ? 1 : kFewestTokens);

@@ -56,13 +56,27 @@ class Calculator {
 
   JobOutcome outcome(std::uint32_t job, const PricedChange& change);
 
+  /// The same without the job's names: a matrix asks for one per job and candidate.
+  JobOutcome figures(std::uint32_t job, const PricedChange& change) const;
+
+  /// `current` of the job's outcomes: no change has a part in it.
+  std::optional<double> current(std::uint32_t job) const;
+
   /// Dollars per 30 days.
   double per_month(__int128 nano) const;
 
  private:
+  /// What no change touches: a usage at the price of its own model.
+  struct Own {
+    const Priced* price = nullptr;
+    std::optional<prices::NanoUsd> cost;
+    bool is_left_out = false;  // another usage of the job has a price, and this one has none
+  };
   struct Sums;
 
-  void add(const Usage& usage, const PricedChange& change, Sums& sums, JobOutcome& result);
+  std::vector<Own> owns_of(const std::vector<Usage>& usages);
+  void add(const Usage& usage, const Own& own, const PricedChange& change, Sums& sums,
+           JobOutcome& result) const;
 
   const Engine::State& state_;
   prices::Books books_;
@@ -71,6 +85,7 @@ class Calculator {
   std::vector<std::uint32_t> jobs_;
   std::map<std::pair<std::string, std::string>, Priced> priced_;
   std::map<Route, const Priced*> own_;
+  std::vector<std::vector<Own>> owns_;  // by job, as usage_
 };
 
 }  // namespace cronlens::what_if
