@@ -50,9 +50,7 @@ Result<Snapshot> Engine::append(std::vector<std::uint8_t> bytes) {
   }
   state_->parts.push_back({facts::rows_of_file(std::move(database.value()), layout.value()),
                            state_->cells.facts().size()});
-  state_->cells.append(rows.value());
-  state_->edges = {};
-  state_->lane_states = {};
+  take_rows(std::move(rows.value()));
   merge_caveats(state_->file_caveats, caveats);
   make_snapshot(*state_);
   return state_->snapshot;

@@ -29,12 +29,24 @@ Engine Engine::of(facts::Facts facts, std::unique_ptr<facts::RowStore> rows,
   Engine engine(std::make_unique<State>(
       State{std::move(parts), totals::Cells(std::move(facts)), std::nullopt, std::move(caveats)}));
   engine.state_->known_since = known_since;
-  make_snapshot(*engine.state_);
-  if (jobs_json) {
-    const auto attached = engine.attach_jobs(*jobs_json);
-    if (!attached) note_unreadable_jobs(*engine.state_, attached.error());
-  }
+  engine.take_jobs(jobs_json);
   return engine;
+}
+
+void Engine::take_rows(facts::Facts rows) {
+  state_->cells.append(rows);
+  state_->edges = {};
+  state_->lane_states = {};
+}
+
+/// Those of a file that was opened with or without a jobs.json.
+void Engine::take_jobs(const std::optional<std::string>& jobs_json) {
+  state_->firings.clear();
+  state_->jobs.reset();
+  make_snapshot(*state_);
+  if (!jobs_json) return;
+  const auto attached = attach_jobs(*jobs_json);
+  if (!attached) note_unreadable_jobs(*state_, attached.error());
 }
 
 const Snapshot& Engine::snapshot() const {

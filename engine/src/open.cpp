@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cronlens/engine.hpp"
+#include "facts/append_facts.hpp"
 #include "facts/file_rows.hpp"
 #include "facts/newest_facts.hpp"
 #include "facts/read_facts.hpp"
@@ -50,6 +51,24 @@ std::optional<Engine> Engine::open_newest(Source source, Instant now, double day
   if (!facts) return std::nullopt;
   file.caveats.push_back({CaveatCode::older_runs_unread, Count(0), ""});
   return make(std::move(file), std::move(*facts));
+}
+
+Result<Snapshot> Engine::grow(Source source) {
+  auto inspected = inspect(std::move(source));
+  if (!inspected) return inspected.error();
+  Inspected& file = inspected.value();
+  auto all = facts::read_facts(file.database, file.layout, file.caveats);
+  if (!all) return all.error();
+  auto rows = facts::rows_after(state_->cells.facts(), std::move(all.value()));
+  if (!rows) {
+    return make_error(ErrorCode::bad_query, "The file does not go on where the open one ends.");
+  }
+  state_->parts.clear();
+  state_->parts.push_back({facts::rows_of_file(std::move(file.database), file.layout), 0});
+  take_rows(std::move(*rows));
+  state_->file_caveats = std::move(file.caveats);
+  take_jobs(file.jobs_json);
+  return state_->snapshot;
 }
 
 }  // namespace cronlens

@@ -2,7 +2,9 @@
 // Opening a facts.db, and adding to it.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
+#include <emscripten/heap.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "module.hpp"
@@ -48,14 +50,29 @@ Result<Snapshot> open_source(Source source) {
       [&] { return tab::replace_engine([&] { return Engine::open(std::move(source)); }); });
 }
 
-/// A new file replaces the open one; its memory is needed, and its source is gone.
-Source take_source(double size) {
-  engine.reset();
-  ++revision;
+/// Columns and indexes take about this part of a file. Memory that is asked for at once is not
+/// asked for in twenty steps, each of which costs milliseconds; what is not written to costs
+/// nothing.
+void reserve_memory(double file_size) {
+  constexpr double kPart = 0.6, kMost = 2e9;
+  const auto wanted = static_cast<std::size_t>(std::min(file_size, kMost) * kPart);
+  // Where so much is not to be had, the steps may still lead far enough.
+  if (wanted > emscripten_get_heap_size()) emscripten_resize_heap(wanted);
+}
+
+Source make_source(double size) {
   Source source(std::make_unique<PageSource>(size), std::move(wal));
   if (!jobs.empty()) source.jobs_json = std::string(jobs.begin(), jobs.end());
   wal = {}, jobs = {};
   return source;
+}
+
+/// A new file replaces the open one; its memory is needed, and its source is gone.
+Source take_source(double size) {
+  engine.reset();
+  ++revision;
+  reserve_memory(size);
+  return make_source(size);
 }
 
 val open(double size) {
@@ -81,6 +98,15 @@ val open_sample(double now) {
   return view(answer);
 }
 
+/// Nothing is read from the open file meanwhile: its source may be another one already.
+val grow(double size) {
+  ++revision;
+  write_answer(guarded([&]() -> Result<Snapshot> {
+    return engine ? engine->grow(make_source(size)) : Result<Snapshot>(nothing_open());
+  }));
+  return view(answer);
+}
+
 val append() {
   std::vector<std::uint8_t> bytes = std::move(rows);
   rows = {};
@@ -98,4 +124,5 @@ EMSCRIPTEN_BINDINGS(cronlens_files) {
   emscripten::function("openNewest", &open_newest);
   emscripten::function("openSample", &open_sample);
   emscripten::function("append", &append);
+  emscripten::function("grow", &grow);
 }

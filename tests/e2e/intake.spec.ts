@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import {
   alerts,
@@ -10,7 +11,7 @@ import {
   openSample,
   pressed,
 } from './board';
-import { file, SAMPLE } from './files';
+import { at, file, SAMPLE } from './files';
 
 test('text and layout are there before any script has run', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -53,6 +54,38 @@ test('a pasted file opens', async ({ page }) => {
     window.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
   }, base64);
   await expectBoard(page);
+});
+
+test('a later copy of the open file is gone on with: no other worker reads it', async ({
+  page,
+}, info) => {
+  const path = info.outputPath('facts.db');
+  const write = (command: string, rows: number) =>
+    execFileSync('python3', [
+      at('tests/tools/facts_writer.py'),
+      command,
+      path,
+      '--rows',
+      `${rows}`,
+    ]);
+  const runs = (count: number) => page.getByRole('banner').getByText(`${count} runs`);
+  write('make', 200);
+  await page.goto('');
+  await drop(page, [path]);
+  await expect(runs(200)).toBeVisible();
+  const [first] = page.workers();
+  expect(first).toBeDefined();
+  write('append', 7);
+  await drop(page, [path]);
+  await expect(runs(207)).toBeVisible();
+  expect(page.workers()).toEqual([first]);
+
+  // Another file of the same name is opened as any other.
+  rmSync(path);
+  write('make', 300);
+  await drop(page, [path]);
+  await expect(runs(300)).toBeVisible();
+  expect(page.workers()).not.toContain(first);
 });
 
 test('the -wal dropped beside its database brings the newest runs', async ({ page }) => {

@@ -88,6 +88,70 @@ TEST_CASE("rows added later count as if they had been there from the start") {
   }
 }
 
+TEST_CASE("a later copy of the file counts as if it had been opened") {
+  const char* wanted = std::getenv("CRONLENS_CASES");
+  const int cases = wanted ? std::atoi(wanted) : 40;
+  Random random(6);
+  for (int i = 0; i < cases; ++i) {
+    CAPTURE(i);
+    Db db;
+    fill(db, random);
+    if (random.one_in(2)) db.run(kInOrderOfTime);
+    const std::vector<std::uint8_t> bytes = db.bytes();
+    const int first = random.below(130), second = first + random.below(12);
+    Engine grown = open_ok(part(bytes, "rowid <= " + std::to_string(first)));
+    (void)grown.dashboard(all_time(kNow));
+    if (random.one_in(2)) {
+      const std::string between =
+          "rowid > " + std::to_string(first) + " AND rowid <= " + std::to_string(second);
+      REQUIRE(grown.append(part(bytes, between)).ok());
+    }
+    const auto answer = grown.grow(bytes);
+    REQUIRE(answer.ok());
+    CHECK(answer.value().bytes.value == static_cast<double>(bytes.size()));
+    check_same(open_ok(bytes), grown, random);
+  }
+}
+
+TEST_CASE("a copy in which a known row is another is refused, and nothing changes") {
+  const std::vector<std::uint8_t> bytes = facts_with(
+      "('a', 'j', 1779000000, 'm', 1, 1), ('b', 'j', 1779000060, 'm', NULL, 1), "
+      "('c', 'j', 1779000120, 'm', 2, 1)");
+  Engine engine = open_ok(part(bytes, "rowid <= 2"));
+  const std::string before = about(engine.snapshot()) + text(engine.dashboard(all_time()));
+  const auto changed = [&](const std::string& sql) {
+    Db db;
+    db.run(kCreateTable +
+           "INSERT INTO cron_runs (session_id, job_id, run_time, model, "
+           "estimated_cost_usd, success) VALUES ('a', 'j', 1779000000, 'm', 1, 1), "
+           "('b', 'j', 1779000060, 'm', NULL, 1), ('c', 'j', 1779000120, 'm', 2, 1); " +
+           sql);
+    return db.bytes();
+  };
+  for (const char* sql : {"UPDATE cron_runs SET estimated_cost_usd = 0 WHERE rowid = 2",
+                          "UPDATE cron_runs SET job_id = 'k' WHERE rowid = 1",
+                          "DELETE FROM cron_runs WHERE rowid = 1",
+                          "UPDATE cron_runs SET output_tokens = 7 WHERE rowid = 2",
+                          "DELETE FROM cron_runs WHERE rowid > 1"}) {
+    CAPTURE(sql);
+    CHECK_FALSE(engine.grow(changed(sql)).ok());
+  }
+  CHECK_FALSE(engine.grow(std::vector<std::uint8_t>{1, 2, 3}).ok());
+  CHECK(about(engine.snapshot()) + text(engine.dashboard(all_time())) == before);
+  CHECK(engine.grow(changed("")).ok());
+  CHECK(engine.snapshot().runs.value == 3);
+}
+
+TEST_CASE("a later copy brings its jobs.json, or none") {
+  const std::vector<std::uint8_t> bytes = facts_with("('a', 'j', 1779000000, 'm', 1, 1)");
+  Engine engine = open_ok(bytes);
+  const std::string jobs = R"([{"id": "j", "name": "Named"}])";
+  REQUIRE(engine.grow(Source(bytes, {}, jobs)).ok());
+  CHECK(engine.snapshot().job_names == std::vector<std::string>{"Named"});
+  REQUIRE(engine.grow(bytes).ok());
+  CHECK(engine.snapshot().job_names == std::vector<std::string>{"j"});
+}
+
 TEST_CASE("one row after the other, far beyond the room that was left") {
   Random random(5);
   Db db;

@@ -3,7 +3,7 @@
 // the same bytes, query and `now` give the same answer on every build.
 //
 // Lifetime: an Engine owns the source it was opened with, and reads from it when rows are shown. It
-// is immutable but for attach_jobs() and append(), and may be used from one thread at a time.
+// is immutable but for attach_jobs(), append() and grow(). One thread at a time may use it.
 #pragma once
 
 #include <cstdint>
@@ -69,6 +69,11 @@ class Engine {
   /// since. On Error nothing changes.
   Result<Snapshot> append(std::vector<std::uint8_t> bytes);
 
+  /// Goes on with a later copy of the same facts.db, as if that had been opened: its rows are read,
+  /// what was prepared of those known is kept. On Error nothing changes; so it is where a row is
+  /// not what it was.
+  Result<Snapshot> grow(Source source);
+
   Result<Dashboard> dashboard(const Query& query) const;
   Result<JobDetail> job(const JobRequest& request) const;
   Result<Sparklines> sparklines(const SparklinesRequest& request) const;
@@ -85,6 +90,8 @@ class Engine {
   struct Inspected;
   static Result<Inspected> inspect(Source source);
   static Engine make(Inspected file, facts::Facts facts);
+  void take_rows(facts::Facts rows);
+  void take_jobs(const std::optional<std::string>& jobs_json);
   std::unique_ptr<State> state_;
 };
 

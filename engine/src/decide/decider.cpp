@@ -69,9 +69,10 @@ std::vector<std::uint32_t> rows_of(const Engine::State& state, const Query& quer
   const totals::Cells& cells = state.cells;
   const auto window = select::resolve(query);
   const select::Filter filter(cells, state.jobs_file(), query);
+  const auto stretch = cells.stretch(window.span);
   std::vector<std::uint32_t> rows;
   for (const totals::Cell* cell : select::select_cells(cells, filter)) {
-    const auto slots = cells.slots(*cell, window.span);
+    const auto slots = cells.slots(*cell, stretch);
     for (std::uint32_t slot = slots.begin; slot != slots.end; ++slot) {
       rows.push_back(cells.row(slot));
     }

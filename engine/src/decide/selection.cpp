@@ -31,8 +31,9 @@ what_if::UsageByJob usage_of(const Engine::State& state, const Query& query, dou
   const auto window = select::resolve(query);
   const select::Filter filter(cells, state.jobs_file(), query);
   what_if::UsageByJob jobs(facts.jobs.size());
+  const auto stretch = cells.stretch(window.span);
   for (const totals::Cell* cell : select::select_cells(cells, filter)) {
-    const auto slots = cells.slots(*cell, window.span);
+    const auto slots = cells.slots(*cell, stretch);
     if (slots.empty() || facts.modes.text(cell->mode) == facts::kScriptMode) continue;
     first = std::min(first, cells.start(slots.begin));
     last = std::max(last, cells.start(slots.end - 1));

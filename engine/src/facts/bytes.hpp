@@ -3,6 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
+
+#ifdef __wasm_simd128__
+#include <wasm_simd128.h>
+#endif
 
 namespace cronlens::facts {
 
@@ -14,7 +19,15 @@ inline std::uint32_t read_u32(const std::uint8_t* at) {
          static_cast<std::uint32_t>(at[2]) << 8 | at[3];
 }
 inline std::uint64_t read_u64(const std::uint8_t* at) {
+#ifdef __wasm_simd128__
+  // WebAssembly turns bytes around in vectors only.
+  const v128_t bytes = wasm_v128_load64_zero(at);
+  const v128_t turned =
+      wasm_i8x16_shuffle(bytes, bytes, 7, 6, 5, 4, 3, 2, 1, 0, 7, 6, 5, 4, 3, 2, 1, 0);
+  return static_cast<std::uint64_t>(wasm_i64x2_extract_lane(turned, 0));
+#else
   return std::uint64_t{read_u32(at)} << 32 | read_u32(at + 4);
+#endif
 }
 inline std::uint32_t read_u32_little(const std::uint8_t* at) {
   return static_cast<std::uint32_t>(at[3]) << 24 | static_cast<std::uint32_t>(at[2]) << 16 |

@@ -17,15 +17,20 @@ std::uint32_t hash_of(std::string_view text) {
     hash = (hash ^ part) * kOdd;
     hash ^= hash >> 32;
   };
-  const char* at = text.data();
-  std::size_t left = text.size();
-  for (std::uint64_t part = 0; left >= sizeof part; at += sizeof part, left -= sizeof part) {
-    std::memcpy(&part, at, sizeof part);
+  std::uint64_t part = 0;
+  const std::size_t size = text.size();
+  for (std::size_t at = 0; at + sizeof part <= size; at += sizeof part) {
+    std::memcpy(&part, text.data() + at, sizeof part);
     mix(part);
   }
-  std::uint64_t rest = 0;
-  for (std::size_t i = 0; i < left; ++i) rest = rest << 8 | static_cast<unsigned char>(at[i]);
-  mix(rest);
+  // The last word may have bytes again that were mixed in; only a short text is taken apart.
+  if (size >= sizeof part) {
+    std::memcpy(&part, text.data() + size - sizeof part, sizeof part);
+  } else {
+    part = 0;
+    for (const char byte : text) part = part << 8 | static_cast<unsigned char>(byte);
+  }
+  mix(part);
   return static_cast<std::uint32_t>(hash ^ hash >> 29);
 }
 
@@ -34,7 +39,8 @@ std::uint32_t hash_of(std::string_view text) {
 std::size_t Dictionary::place_of(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = places_.size() - 1;
   std::size_t at = hash & mask;
-  while (places_[at].id != kNull && !(places_[at].hash == hash && raw_[places_[at].id] == text)) {
+  while (places_[at].id != kNull &&
+         !(places_[at].hash == hash && is_same_text(raw_[places_[at].id], text))) {
     at = (at + 1) & mask;
   }
   return at;

@@ -2,13 +2,32 @@
 // Texts as small numbers. Id 0 is NULL in every dictionary, which differs from the empty text.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cronlens::facts {
+
+/// As ==, in words: a C library may compare byte by byte, and every text of every row comes here.
+inline bool is_same_text(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto differ = [&](std::size_t at) {
+    std::uint64_t left = 0, right = 0;
+    std::memcpy(&left, a.data() + at, sizeof left),
+        std::memcpy(&right, b.data() + at, sizeof right);
+    return left != right;
+  };
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  if (a.size() < kWord) return std::equal(a.begin(), a.end(), b.begin());
+  for (std::size_t at = 0; at + kWord <= a.size(); at += kWord) {
+    if (differ(at)) return false;
+  }
+  return !differ(a.size() - kWord);
+}
 
 class Dictionary {
  public:
@@ -19,7 +38,7 @@ class Dictionary {
   /// The id of the text; ids are given in order of first appearance.
   std::uint32_t intern(std::string_view text) {
     // Neighbouring rows often repeat a text.
-    if (last_id_ != kNull && text == raw_[last_id_]) return last_id_;
+    if (last_id_ != kNull && is_same_text(text, raw_[last_id_])) return last_id_;
     return last_id_ = find_or_add(text);
   }
 

@@ -9,7 +9,7 @@ namespace {
 // A jump reads little, a scan soon reads much: each read costs as much as copying 50 to 100 kB.
 // Both are a multiple of every page size.
 constexpr std::size_t kLeast = std::size_t{64} * 1024;
-constexpr std::size_t kMost = std::size_t{2} * 1024 * 1024;
+constexpr std::size_t kMost = std::size_t{512} * 1024;
 
 }  // namespace
 

@@ -74,8 +74,8 @@ bool Record::read_header() {
     types_[slot] = static_cast<std::uint32_t>(type);
     offsets_[slot] = static_cast<std::uint32_t>(offset);
     offset += size_of(type);
-    if (offset > payload_size_) return false;
   }
+  if (offset > payload_size_) return false;
   // SQLite's own rule: a header that has ended must have described the whole record.
   if (at == end && offset != payload_size_) return false;
   return column == columns || end_early(column);
@@ -103,18 +103,22 @@ bool Record::has_unclear_name() const {
 }
 
 bool Record::fetch_overflow() {
-  std::size_t used = 0;
+  std::size_t used = kWord;
   moved_.fill(nullptr);
   for (std::size_t slot = 0; slot < kRead.size(); ++slot) {
     const std::uint32_t type = types_[slot];
     if (type == kAbsent) continue;
     const auto size = static_cast<std::uint32_t>(size_of(type));
-    if (size == 0 || offsets_[slot] + size <= local_size_) continue;
+    if (offsets_[slot] + size <= local_size_) continue;
     if (is_text_column(kRead[slot]) && size > kMaxNameBytes) continue;  // not looked at
     // SQLite loads what stands in place of a number, and may find it damaged or too large.
     if (!is_text_column(kRead[slot]) && size > kMaxFigureBytes) return false;
     const std::span<std::uint8_t> into(overflow_.data() + used, size);
-    if (plan_.overflow_is_unclear || !copy_payload(offsets_[slot], into)) return false;
+    // What takes no bytes gets a place all the same: what stands before it is looked at.
+    const bool needs_pages = size > 0;
+    if (needs_pages && (plan_.overflow_is_unclear || !copy_payload(offsets_[slot], into))) {
+      return false;
+    }
     moved_[slot] = into.data();
     any_moved_ = true;
     used += size;

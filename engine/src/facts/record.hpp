@@ -68,7 +68,9 @@ class Record {
   bool any_moved_ = false;
 
   PageWindow overflow_pages_;
-  std::array<std::uint8_t, 8 * kMaxNameBytes> overflow_{};
+  // A number is read as the word that ends with it: there is room for one before the first.
+  static constexpr std::size_t kWord = sizeof(std::uint64_t);
+  std::array<std::uint8_t, kWord + 8 * kMaxNameBytes> overflow_{};
 };
 
 inline RawValue Record::operator()(std::size_t slot) const {
@@ -82,39 +84,23 @@ inline RawValue Record::operator()(std::size_t slot) const {
   return {RawValue::Kind::text, 0, {reinterpret_cast<const char*>(at), size}};
 }
 
+/// Numbers come as one word of bits whatever their width: which width a column has differs from row
+/// to row, and a branch on it would be guessed wrong every other time.
 inline RawValue Record::number(std::uint32_t type, const std::uint8_t* at) const {
-  const auto integer = [](std::int64_t value) {
-    return RawValue{RawValue::Kind::integer, static_cast<double>(value), {}};
-  };
-  switch (type) {
-    case 1:
-      return integer(static_cast<std::int8_t>(at[0]));
-    case 2:
-      return integer(static_cast<std::int16_t>(read_u16(at)));
-    case 3:
-      return integer(static_cast<std::int8_t>(at[0]) * 65536 +
-                     static_cast<std::int32_t>(read_u16(at + 1)));
-    case 4:
-      return integer(static_cast<std::int32_t>(read_u32(at)));
-    case 5:
-      return integer(static_cast<std::int16_t>(read_u16(at)) * (std::int64_t{1} << 32) +
-                     read_u32(at + 2));
-    case 6:
-      return integer(static_cast<std::int64_t>(read_u64(at)));
-    case 7: {
-      const std::uint64_t bits = read_u64(at);
-      double value = 0;
-      std::memcpy(&value, &bits, sizeof value);
-      // SQLite has no NaN: it reads as NULL.
-      return std::isnan(value) ? RawValue{} : RawValue{RawValue::Kind::real, value, {}};
-    }
-    case 8:
-      return integer(0);
-    case 9:
-      return integer(1);
-    default:
-      return {};
-  }
+  constexpr std::uint8_t kSize[] = {0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0};
+  constexpr std::uint8_t kUnused[] = {0, 56, 48, 40, 32, 16, 0, 0, 0, 0, 0, 0};  // bits of the word
+  constexpr std::int64_t kStored[] = {0, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0};
+  constexpr std::int64_t kImplied[] = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0};
+  if (type == 0 || type > 9) return {};
+  // The word ends where the number does. What stands before it in the page is shifted out.
+  const auto word = static_cast<std::int64_t>(read_u64(at + kSize[type] - sizeof(std::uint64_t)));
+  const std::int64_t bits =
+      ((word << kUnused[type] >> kUnused[type]) & kStored[type]) + kImplied[type];
+  if (type != 7) return {RawValue::Kind::integer, static_cast<double>(bits), {}};
+  double value = 0;
+  std::memcpy(&value, &bits, sizeof value);
+  // SQLite has no NaN: it reads as NULL.
+  return std::isnan(value) ? RawValue{} : RawValue{RawValue::Kind::real, value, {}};
 }
 
 }  // namespace cronlens::facts

@@ -12,17 +12,18 @@ using totals::Nano;
 using totals::Slots;
 using totals::Span;
 
-/// Calls visit(step, slots) for every step in which the cell has runs of the window.
+/// Calls visit(step, slots) for every step in which the cell has runs of the window. `edges` are
+/// places in time.
 template <class Visit>
 void walk_steps(const totals::Cells& cells, const totals::Slice& slice,
-                const std::vector<double>& edges, Visit&& visit) {
+                const std::vector<std::uint32_t>& edges, Visit&& visit) {
   const Slots slots = slice.slots;
   std::uint32_t at = slots.begin;
   std::size_t step = 0;
   while (at < slots.end && step + 1 < edges.size()) {
     // Jump over steps without runs: the next run says which step comes next.
     const auto edge = std::upper_bound(edges.begin() + static_cast<std::ptrdiff_t>(step),
-                                       edges.end(), cells.start(at));
+                                       edges.end(), cells.place(at));
     if (edge == edges.end()) return;
     step = static_cast<std::size_t>(edge - edges.begin() - 1);
     const std::uint32_t end = std::min(slots.end, cells.lower_bound(*slice.cell, at, *edge));
@@ -129,8 +130,20 @@ void add_lanes(const Selection& selection, const std::vector<double>& edges, Sum
   add_span(lanes, {edges[last], window.until}, last, sums);
 }
 
+/// How many runs start before each of the ascending moments.
+std::vector<std::uint32_t> places_of(const totals::Cells& cells,
+                                     const std::vector<double>& moments) {
+  std::vector<std::uint32_t> places;
+  std::uint32_t place = 0;
+  for (const double moment : moments) {
+    place = cells.time_index().position(moment, place);
+    places.push_back(place);
+  }
+  return places;
+}
+
 void add_slice(const Selection& selection, const totals::Slice& slice,
-               const std::vector<double>& edges, std::size_t first, Sums& sums) {
+               const std::vector<std::uint32_t>& edges, std::size_t first, Sums& sums) {
   const totals::Cells& cells = selection.state.cells;
   walk_steps(cells, slice, edges, [&](std::size_t step, Slots slots) {
     sums.add(first + step, slice.cell->outcome, cells.sums(slots));
@@ -172,8 +185,9 @@ Timeline make_timeline(const Selection& selection, Bucket bucket) {
   if (selection.lanes) {
     add_lanes(selection, edges, sums);
   } else {
+    const auto places = places_of(selection.state.cells, edges);
     for (const totals::Slice& slice : selection.slices())
-      add_slice(selection, slice, edges, 0, sums);
+      add_slice(selection, slice, places, 0, sums);
   }
   for (const double edge : edges) made.edges.push_back(Instant(edge));
   copy(sums.runs, made.runs);
@@ -205,11 +219,12 @@ Sparklines make_sparklines(const Selection& selection, const std::vector<std::st
       line_of[*id] = static_cast<std::int64_t>(i);
     }
   }
+  const auto places = places_of(selection.state.cells, edges);
   Sums sums(count * jobs.size());
   for (const totals::Slice& slice : selection.slices()) {
     if (line_of[slice.cell->job] < 0) continue;
     const std::size_t first = static_cast<std::size_t>(line_of[slice.cell->job]) * count;
-    add_slice(selection, slice, edges, first, sums);
+    add_slice(selection, slice, places, first, sums);
   }
   copy(sums.cost, made.cost);
   copy(sums.runs, made.runs);

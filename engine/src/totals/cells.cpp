@@ -53,11 +53,11 @@ void Cells::place_slots() {
     const std::uint32_t rows = cell.end;
     cell.begin = next;
     cell.end = next + rows;
-    next += rows + 1 + spare_slots(rows, average);
+    const std::uint32_t room = rows + 1 + spare_slots(rows, average);
+    next += (room + kSlotsPerNote - 1) / kSlotsPerNote * kSlotsPerNote;
   }
-  sums_.resize(next);
-  starts_.resize(next);
-  rows_.resize(next);
+  places_.resize(next);
+  notes_.resize(next / kSlotsPerNote);
 }
 
 void Cells::fill_slots() {
@@ -66,18 +66,18 @@ void Cells::fill_slots() {
   by_job_ = Lanes(cells_, {.job = true, .route = false}, facts_.size());
   std::vector<std::uint32_t> next;
   for (const Cell& cell : cells_) next.push_back(cell.begin);
-  for (std::size_t i = 0; i < row_at_.size(); ++i) {
-    fill_slot(next[time_index_.cell_at()[i]]++, i);
+  std::vector<Sums> running(cells_.size());
+  for (std::uint32_t place = 0; place < row_at_.size(); ++place) {
+    const std::uint32_t cell = time_index_.cell_at()[place];
+    const Sums row = sums_of(facts_, row_at_[place]);
+    places_[next[cell]++] = place;
+    running[cell] += row;
+    if (next[cell] % kSlotsPerNote == 0) notes_[next[cell] / kSlotsPerNote] = running[cell];
+    add_to_lanes(cell, row);
   }
 }
 
-void Cells::fill_slot(std::uint32_t slot, std::size_t place) {
-  const std::uint32_t cell = time_index_.cell_at()[place];
-  const Sums row = sums_of(facts_, row_at_[place]);
-  rows_[slot] = row_at_[place];
-  starts_[slot] = time_index_.times()[place];
-  sums_[slot + 1] = sums_[slot];
-  sums_[slot + 1] += row;
+void Cells::add_to_lanes(std::uint32_t cell, const Sums& row) {
   kinds_.add(cell, row);
   routes_.add(cell, row);
   by_job_.add(cell, row);
@@ -129,7 +129,14 @@ bool Cells::add_newest(std::uint32_t row) {
   if (!cell) return false;
   row_at_.push_back(row);
   time_index_.append(facts_.run_time[row], *cell);
-  fill_slot(cells_[*cell].end++, row_at_.size() - 1);
+  const std::uint32_t end = ++cells_[*cell].end;
+  places_[end - 1] = static_cast<std::uint32_t>(row_at_.size()) - 1;
+  if (end % kSlotsPerNote == 0) {
+    Sums sums = notes_[end / kSlotsPerNote - 1];
+    add_rows({end - kSlotsPerNote, end}, sums);
+    notes_[end / kSlotsPerNote] = sums;
+  }
+  add_to_lanes(*cell, sums_of(facts_, row));
   cell_units_[*cell] += units;
   units_ += units;
   return true;
@@ -139,7 +146,7 @@ std::optional<std::uint32_t> Cells::cell_for(std::uint32_t row, double units) co
   const Key key = key_of(facts_, row);
   for (std::uint32_t cell = 0; cell < cells_.size(); ++cell) {
     if (cells_[cell] != key || cell_units_[cell] + units > kMostUnits) continue;
-    const std::size_t limit = cell + 1 < cells_.size() ? cells_[cell + 1].begin : sums_.size();
+    const std::size_t limit = cell + 1 < cells_.size() ? cells_[cell + 1].begin : places_.size();
     if (cells_[cell].end + 1 < limit) return cell;
   }
   return std::nullopt;
@@ -155,15 +162,35 @@ std::vector<Sums> Cells::lane_sums(const Lanes& lanes, const std::vector<double>
   return sums;
 }
 
-std::uint32_t Cells::lower_bound(const Cell& cell, std::uint32_t from, double moment) const {
-  const double* const starts = starts_.data();
-  return static_cast<std::uint32_t>(std::lower_bound(starts + from, starts + cell.end, moment) -
-                                    starts);
+void Cells::add_rows(Slots slots, Sums& sums) const {
+  for (std::uint32_t slot = slots.begin; slot != slots.end; ++slot) {
+    sums += sums_of(facts_, row(slot));
+  }
 }
 
-Slots Cells::slots(const Cell& cell, Span span) const {
-  const std::uint32_t begin = lower_bound(cell, cell.begin, span.since);
-  return {begin, lower_bound(cell, begin, span.until)};
+Sums Cells::sums_before(std::uint32_t slot) const {
+  const std::uint32_t note = slot / kSlotsPerNote;
+  Sums sums = notes_[note];
+  add_rows({note * kSlotsPerNote, slot}, sums);
+  return sums;
+}
+
+Sums Cells::sums(Slots slots) const {
+  if (slots.size() > kSlotsPerNote) return sums_before(slots.end) - sums_before(slots.begin);
+  Sums sums;
+  add_rows(slots, sums);
+  return sums;
+}
+
+std::uint32_t Cells::lower_bound(const Cell& cell, std::uint32_t from, std::uint32_t place) const {
+  const std::uint32_t* const places = places_.data();
+  return static_cast<std::uint32_t>(std::lower_bound(places + from, places + cell.end, place) -
+                                    places);
+}
+
+Slots Cells::slots(const Cell& cell, Stretch stretch) const {
+  const std::uint32_t begin = lower_bound(cell, cell.begin, stretch.begin);
+  return {begin, lower_bound(cell, begin, stretch.end)};
 }
 
 }  // namespace cronlens::totals

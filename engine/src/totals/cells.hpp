@@ -3,11 +3,16 @@
 //
 // A cell is one combination of (job, model, provider, mode, outcome) that occurs. Every filter of a
 // Query but the window keeps or drops whole cells. The rows of a cell have slots that lie together,
-// in order of time and with room for a few more, and before every slot stand the running sums of
-// the cell: a stretch of a cell is one subtraction. Where a window cuts every cell is known from a
-// time index (time_index.hpp), and sums without regard to jobs, as a timeline needs at hundreds of
-// edges, come from lanes (lanes.hpp). Nothing is approximated at window edges, as a cube of days
-// would have to, and nothing is kept per combination that does not occur.
+// in order of time and with room for a few more, and before every kSlotsPerNote of them stand the
+// running sums of the cell: a stretch of a cell is the difference of two notes and a few rows.
+// Where a window cuts every cell is known from a time index (time_index.hpp), and sums without
+// regard to jobs, as a timeline needs at hundreds of edges, come from lanes (lanes.hpp). Nothing is
+// approximated at window edges, as a cube of days would have to, and nothing is kept per
+// combination that does not occur.
+//
+// A note before every slot would be one subtraction less work, and most of the memory of all this:
+// opening a file is bound by the memory that is written. The rows behind a window's edge lie close
+// together in time, so they are in the processor's cache by the second cell.
 #pragma once
 
 #include <cstdint>
@@ -33,6 +38,10 @@ struct Slots {
   bool empty() const { return begin == end; }
   std::uint32_t size() const { return end - begin; }
 };
+/// A span as places in the order of time.
+struct Stretch {
+  std::uint32_t begin, end;
+};
 
 class Cells {
  public:
@@ -48,17 +57,24 @@ class Cells {
   const std::vector<Cell>& cells() const { return cells_; }
   const TimeIndex& time_index() const { return time_index_; }
 
-  /// The row of the facts behind a slot, and its start.
-  std::uint32_t row(std::uint32_t slot) const { return rows_[slot]; }
-  double start(std::uint32_t slot) const { return starts_[slot]; }
+  /// The place in time of the run behind a slot, its row of the facts, and its start.
+  std::uint32_t place(std::uint32_t slot) const { return places_[slot]; }
+  std::uint32_t row(std::uint32_t slot) const { return row_at_[places_[slot]]; }
+  double start(std::uint32_t slot) const { return time_index_.times()[places_[slot]]; }
 
-  /// The slots of the cell that start in the span.
-  Slots slots(const Cell& cell, Span span) const;
+  Stretch stretch(Span span) const {
+    const std::uint32_t begin = time_index_.position(span.since);
+    return {begin, time_index_.position(span.until, begin)};
+  }
 
-  /// The first slot in [from, cell.end) that starts at `moment` or later.
-  std::uint32_t lower_bound(const Cell& cell, std::uint32_t from, double moment) const;
+  /// The slots of the cell that lie in the stretch.
+  Slots slots(const Cell& cell, Stretch stretch) const;
 
-  Sums sums(Slots slots) const { return sums_[slots.end] - sums_[slots.begin]; }
+  /// The first slot in [from, cell.end) that lies at `place` or later.
+  std::uint32_t lower_bound(const Cell& cell, std::uint32_t from, std::uint32_t place) const;
+
+  /// The sums over slots of one cell.
+  Sums sums(Slots slots) const;
 
   /// The coarsest lanes that tell apart what the grain does.
   const Lanes& lanes(Grain grain) const {
@@ -83,9 +99,14 @@ class Cells {
   std::vector<Sums> lane_sums(const Lanes& lanes, const std::vector<double>& moments) const;
 
  private:
+  static constexpr std::uint32_t kSlotsPerNote = 8;
+
   void place_slots();
   void fill_slots();
-  void fill_slot(std::uint32_t slot, std::size_t place);
+  /// The sums over the slots of a cell that lie before this one.
+  Sums sums_before(std::uint32_t slot) const;
+  void add_rows(Slots slots, Sums& sums) const;
+  void add_to_lanes(std::uint32_t cell, const Sums& row);
 
   /// Puts the rows from `first` on into the order of time: Hermes writes a row when its run ends,
   /// so one may have started before the last ones. False where all have to be prepared anew.
@@ -101,9 +122,8 @@ class Cells {
   std::vector<Cell> cells_;
   std::vector<std::uint32_t> row_at_;  // by order of time
   TimeIndex time_index_;
-  std::vector<Sums> sums_;           // by slot; a cell of n rows has n + 1
-  std::vector<double> starts_;       // by slot
-  std::vector<std::uint32_t> rows_;  // by slot
+  std::vector<std::uint32_t> places_;  // by slot: where the run lies in row_at_
+  std::vector<Sums> notes_;            // before every kSlotsPerNote slots; cells begin at one
   Lanes kinds_, routes_, by_job_;
   std::vector<double> cell_units_;  // see CellTable
   double units_ = 0;

@@ -41,13 +41,13 @@ Slices cut(const Cells& cells, const std::vector<const Cell*>& selected, Span sp
   Slices slices;
   slices.reserve(selected.size());
   if (!(span.since < span.until)) return slices;
+  const Stretch stretch = cells.stretch(span);
   if (selected.size() * kFew < cells.cells().size()) {
-    for (const Cell* cell : selected) keep(cells, cell, cells.slots(*cell, span), slices);
+    for (const Cell* cell : selected) keep(cells, cell, cells.slots(*cell, stretch), slices);
     return slices;
   }
-  const TimeIndex& index = cells.time_index();
-  const auto since = index.ranks(index.position(span.since));
-  const auto until = index.ranks(index.position(span.until));
+  const auto since = cells.time_index().ranks(stretch.begin);
+  const auto until = cells.time_index().ranks(stretch.end);
   const Cell* const first = cells.cells().data();
   for (const Cell* cell : selected) {
     const auto i = static_cast<std::size_t>(cell - first);

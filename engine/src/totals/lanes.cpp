@@ -10,7 +10,8 @@ namespace {
 
 // Four rows a lane: the notes take a quarter of a Sums for each row of the file.
 constexpr std::size_t kRowsPerLane = 4;
-constexpr std::size_t kLeastStride = 16;
+// Where there are few lanes, the rows between two notes cost less than a note for each few of them.
+constexpr std::size_t kLeastStride = 64;
 
 Key coarsen(Key key, Grain grain) {
   if (!grain.job) key.job = 0;

@@ -37,7 +37,7 @@ class TimeIndex {
   std::vector<std::uint32_t> ranks(std::uint32_t position) const;
 
  private:
-  static constexpr std::size_t kBytesPerRow = 8;
+  static constexpr std::size_t kBytesPerRow = 4;
 
   /// Takes a row into the ranks, and writes them down where a stride ends.
   void count(std::size_t row);

@@ -4,7 +4,7 @@ import createModule, { type EngineModule } from 'engine-module';
 import { CONTRACT_HASH } from '../contract/contract.gen';
 import type { ByteReader } from './byte_reader';
 import type { NewestDays } from './engine';
-import { DIFFERENT_BUILDS, EngineFault } from './faults';
+import { DIFFERENT_BUILDS, EngineFault, readAnswer } from './faults';
 import type { ReportWish, SummaryTask } from './protocol';
 import type { DecideQuestion, Question, Slot } from './question';
 import type { Redaction } from './report_request';
@@ -65,6 +65,15 @@ export class EngineCore {
   /** Adds the runs of the database in the slot `rows`. */
   append(): ArrayBuffer {
     return copy(this.#module.append());
+  }
+
+  /** Goes on with a later copy of the open file; where it is none, that one stays open. */
+  grow(database: ByteReader): ArrayBuffer {
+    const { reader } = this.#source;
+    this.#source.reader = database;
+    const answer = copy(this.#module.grow(database.size));
+    if (!readAnswer(answer, () => undefined).ok) this.#source.reader = reader;
+    return answer;
   }
 
   openSample(now: number): ArrayBuffer {

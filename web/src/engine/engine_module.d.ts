@@ -17,6 +17,8 @@ declare module 'engine-module' {
     attachJobs(): Uint8Array;
     /** Adds the runs of the database in the slot `rows`. */
     append(): Uint8Array;
+    /** Goes on with a later copy of the open file, of so many bytes that readSource gives now. */
+    grow(size: number): Uint8Array;
     openSample(now: number): Uint8Array;
     reserveRequest(size: number): Uint8Array;
     /** Answers the request written to the view of reserveRequest. */

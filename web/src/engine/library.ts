@@ -71,6 +71,9 @@ export interface EngineLibrary {
   attachJobs(jobs: string | Uint8Array | ArrayBuffer): Answer<Snapshot>;
   /** Adds the runs of a database whose row ids come after those of the open one. */
   append(rows: Uint8Array | ArrayBuffer): Answer<Snapshot>;
+  /** Goes on with a later copy of the open file, in a part of the time that opening it takes. Refused,
+   * and the open one stays, where a run is not what it was. */
+  grow(source: SourceBytes): Answer<Snapshot>;
   dashboard(query: Query): Answer<Dashboard>;
   job(request: JobRequest): Answer<JobDetail>;
   sparklines(request: SparklinesRequest): Answer<Sparklines>;
@@ -108,6 +111,7 @@ export async function createEngine(options: EngineOptions = {}): Promise<EngineL
     openSample: (now) => guarded(() => core.openSample(now), readSnapshot),
     attachJobs: (jobs) => guarded(() => attachBytes(core, jobs), readSnapshot),
     append: (rows) => guarded(() => appendBytes(core, rows), readSnapshot),
+    grow: (source) => guarded(() => core.grow(takeSource(core, source)), readSnapshot),
     dashboard: (query) =>
       guarded(() => core.ask('dashboard', encode.dashboard(query)), readDashboard),
     job: (request) => guarded(() => core.ask('job', encode.job(request)), readJobDetail),

@@ -6,6 +6,7 @@ import type { Redaction } from './report_request';
 
 export type Task =
   | { readonly kind: 'open'; readonly files: SourceFiles }
+  | { readonly kind: 'grow'; readonly files: SourceFiles }
   | { readonly kind: 'newest'; readonly files: SourceFiles; readonly window: NewestDays }
   | { readonly kind: 'sample'; readonly now: number }
   | { readonly kind: 'jobs'; readonly jobs: Blob }

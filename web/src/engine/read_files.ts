@@ -36,6 +36,11 @@ export async function openNewest(
   );
 }
 
+export async function growBy(core: EngineCore, files: SourceFiles): Promise<ArrayBuffer> {
+  await readSmallFiles(core, files);
+  return core.grow(blobReader(files.database, () => undefined));
+}
+
 async function readSmallFiles(core: EngineCore, files: SourceFiles): Promise<void> {
   await readInto(core, 'jobs', files.jobs ?? new Blob());
   await readInto(core, 'wal', files.wal ?? new Blob());

@@ -2,7 +2,7 @@
 import { type DecideOptions, EngineCore } from './engine_core';
 import { ENGINE_UNREACHABLE, EngineFault, toFault } from './faults';
 import type { FromWorker, Task, ToWorker } from './protocol';
-import { openFiles, openNewest, readInto } from './read_files';
+import { growBy, openFiles, openNewest, readInto } from './read_files';
 import { unpackEngine } from './unpack_engine';
 
 interface WorkerScope {
@@ -65,6 +65,8 @@ async function run(engine: EngineCore, id: number, task: Task): Promise<ArrayBuf
       return openFiles(engine, task.files, (progress) => {
         scope.postMessage({ kind: 'progress', id, progress });
       });
+    case 'grow':
+      return growBy(engine, task.files);
     case 'newest':
       return openNewest(engine, task.files, task.window);
     case 'sample':

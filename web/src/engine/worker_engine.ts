@@ -28,6 +28,9 @@ import { type EngineSource, WorkerHost } from './worker_host';
 /** Larger files do not fit into the memory of a tab beside what is read from them. */
 const FILE_LIMIT_BYTES = 2_000_000_000;
 
+/** Beyond this the runs of both copies together may not fit: each is opened in memory of its own. */
+const GROWN_LIMIT_BYTES = 500_000_000;
+
 export interface WorkerEngineOptions {
   readonly startWorker: () => Worker;
   readonly wasm: EngineSource;
@@ -56,6 +59,8 @@ class HostedEngine implements WorkerEngine {
   #opening: WorkerHost | undefined;
   /** Reads the newest days of that file, and answers until all of it is read. */
   #firstLook: { readonly host: WorkerHost; isOpen: boolean } | undefined;
+  /** A later copy of the file on screen is being read by the worker that holds it. */
+  #growing: { isCancelled: boolean } | undefined;
   /** Is being added to the snapshot on screen. */
   #attaching: Task | undefined;
   /** Stopped while others go on: questions they still owed go to the next worker. */
@@ -85,8 +90,30 @@ class HostedEngine implements WorkerEngine {
     if (size > FILE_LIMIT_BYTES) return tooLarge(size);
     if (this.#isStopped) return cancelled();
     this.#stopFirstLook();
+    const grown = await this.#grow(files);
+    if (grown !== undefined) return grown;
     if (firstLook !== undefined) void this.#look(files, firstLook);
     return this.#openWith({ kind: 'open', files }, onProgress);
+  }
+
+  /** Goes on with a later copy of the open file; undefined where this is none. */
+  async #grow(files: SourceFiles): Promise<Answer<Snapshot> | undefined> {
+    const host = this.#active;
+    if (host?.isAlive !== true || !this.#mayHaveGrown(files.database)) return undefined;
+    const growing = { isCancelled: false };
+    this.#growing = growing;
+    const answer = await guarded(() => host.run({ kind: 'grow', files }), readSnapshot);
+    if (this.#growing === growing) this.#growing = undefined;
+    if (answer.ok) this.#source = [{ kind: 'open', files }];
+    if (growing.isCancelled) return cancelled();
+    return answer.ok ? answer : undefined;
+  }
+
+  #mayHaveGrown(later: Blob): boolean {
+    const [opened] = this.#source;
+    if (opened?.kind !== 'open' || later.size > GROWN_LIMIT_BYTES) return false;
+    const { database } = opened.files;
+    return nameOf(database) === nameOf(later) && later.size >= database.size;
   }
 
   openSample(now: number): Promise<Answer<Snapshot>> {
@@ -142,6 +169,12 @@ class HostedEngine implements WorkerEngine {
   }
 
   cancel(): void {
+    if (this.#growing !== undefined) {
+      // Stopping that worker would cost the file on screen. It is done soon.
+      this.#growing.isCancelled = true;
+      this.#growing = undefined;
+      return;
+    }
     if (this.#opening !== undefined) {
       this.#opening.stop();
       this.#opening = undefined;
@@ -241,6 +274,10 @@ class HostedEngine implements WorkerEngine {
     const send = () => this.#send({ kind: 'ask', question, request: request().slice() });
     return guarded(async () => send(), read);
   }
+}
+
+function nameOf(file: Blob): string | undefined {
+  return file instanceof File ? file.name : undefined;
 }
 
 type Packed = Omit<ReportContent, 'summary'>;
