@@ -30,6 +30,7 @@ struct Route {
 };
 constexpr auto kRoutes = std::to_array<Route>({{"/snapshot", true},
                                                {"/jobs.json", true},
+                                               {"/budget.yaml", true},
                                                {"/health", true},
                                                {"/changes", true},
                                                {"/sync", false},
@@ -77,6 +78,7 @@ LiveSite::LiveSite(LiveOptions options, std::unique_ptr<live::SpoolFolder> folde
       facts_(options_.facts, *folder_),
       jobs_(options_.jobs),
       watermark_(options_.watermark),
+      budget_(options_.alerts ? options_.alerts->budget : std::filesystem::path()),
       engine_(facts_, jobs_) {}
 
 void LiveSite::start(const boost::asio::any_io_executor& executor, std::uint16_t port) {
@@ -206,7 +208,8 @@ LiveSite::Routed LiveSite::route(const Request& request, bool near) {
   const auto target = request.target();
   const auto path = path_of({target.data(), target.size()});
   if (path == "/snapshot") return snapshot(request, near);
-  if (path == "/jobs.json") return jobs(request);
+  if (path == "/jobs.json") return text_of(request, jobs_, "application/json");
+  if (path == "/budget.yaml") return text_of(request, budget_, "application/yaml");
   if (path == "/health") return health();
   if (path == "/changes") return changes(request);
   if (path == "/sync") return synchronise(false);
@@ -237,14 +240,16 @@ Reply LiveSite::open_session(const Request& request) {
   return reply;
 }
 
-LiveSite::Routed LiveSite::jobs(const Request& request) {
+LiveSite::Routed LiveSite::text_of(const Request& request, live::SmallFile& file,
+                                   const char* type) {
   live::Fault none;
-  auto work = [this, &none] { return jobs_.read(none); };
-  const auto file = co_await offload(data_pool_, work);
-  if (!file) co_return Answer{make_fault(none), {}};
-  const bool same = header_of(request, field::if_none_match) == file->etag;
-  Answer answer{make_json(same ? status::not_modified : status::ok, same ? "" : file->text), {}};
-  answer.reply.set(field::etag, file->etag);
+  auto work = [&file, &none] { return file.read(none); };
+  const auto read = co_await offload(data_pool_, work);
+  if (!read) co_return Answer{make_fault(none), {}};
+  const bool same = header_of(request, field::if_none_match) == read->etag;
+  Answer answer{make_json(same ? status::not_modified : status::ok, same ? "" : read->text), {}};
+  if (!same) answer.reply.set(field::content_type, type);
+  answer.reply.set(field::etag, read->etag);
   co_return answer;
 }
 

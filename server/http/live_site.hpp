@@ -75,7 +75,8 @@ class LiveSite {
   boost::asio::awaitable<std::shared_ptr<const live::SpoolFile>> pack(
       std::shared_ptr<const live::WholeCopy> copy, live::Coding coding);
   Routed newer(const Request& request, const live::Cursor& cursor, bool near);
-  Routed jobs(const Request& request);
+  /// A small file as it is, with an ETag.
+  Routed text_of(const Request& request, live::SmallFile& file, const char* type);
   Routed health();
   Routed changes(const Request& request);
   Routed synchronise(bool for_cronalytics);
@@ -88,7 +89,7 @@ class LiveSite {
   std::unique_ptr<live::SpoolFolder> folder_;
   live::Access access_;
   live::FactsSource facts_;
-  live::SmallFile jobs_, watermark_;
+  live::SmallFile jobs_, watermark_, budget_;
   live::ApiEngine engine_;
   boost::asio::thread_pool data_pool_{3}, engine_pool_{1}, sync_pool_{1};
   std::unique_ptr<ChangeFeed> feed_;

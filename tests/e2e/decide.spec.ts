@@ -140,6 +140,30 @@ test('a dropped pricing.yaml goes first, and says which of its rows were refused
   await expect(page.getByText('pricing.yaml', { exact: true })).toHaveCount(0);
 });
 
+test('own price lists are there on the next visit, until they are taken away', async ({
+  page,
+}, info) => {
+  const path = info.outputPath('mine.csv');
+  await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
+  const mine = page.getByText('mine.csv', { exact: true });
+  const visit = async () => {
+    if (page.url() !== 'about:blank') await part(page, 'Overview').click();
+    await page.goto('about:blank');
+    await openSample(page);
+    await openPart(page, 'Prices');
+  };
+  await visit();
+  await drop(page, [path]);
+  await expect(mine.first()).toBeVisible();
+  await visit();
+  await expect(mine.first()).toBeVisible();
+  await page.getByRole('button', { name: 'Take mine.csv away' }).click();
+  await expect(mine).toHaveCount(0);
+  await visit();
+  await expect(page.getByText(/^Prices of \d{4}-\d\d-\d\d$/)).toBeVisible();
+  await expect(mine).toHaveCount(0);
+});
+
 test('a list of nonsense is refused in words, and the others stay', async ({ page }, info) => {
   await openSample(page);
   await openPart(page, 'Prices');

@@ -1,4 +1,5 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { choose, expectBoard } from './board';
@@ -244,3 +245,28 @@ for (const theme of ['light', 'dark'] as const) {
     expect(violations.map(({ id }) => id)).toEqual([]);
   });
 }
+
+test('limits that the server tells of are offered, and taken when the reader asks', async ({
+  page,
+  folder,
+  start,
+}) => {
+  const budget = join(folder.path, 'budget.yaml');
+  writeFileSync(budget, 'budgets:\n  global: {monthly_usd: 123}\n');
+  const nobody = 'http://127.0.0.1:9/';
+  const { address } = await start(0, ['--budget', budget, '--webhook', nobody]);
+  await openLive(page, address);
+  await page
+    .getByRole('navigation', { name: 'View' })
+    .getByRole('button', { name: 'Budgets' })
+    .click();
+  const take = page.getByRole('button', { name: 'Use them here' });
+  await expect(take).toBeVisible({ timeout: 30_000 });
+  const limits = page.getByRole('region', { name: 'Limits' });
+  await expect(limits.getByText('of $123')).toHaveCount(0);
+  await take.click();
+  await expect(limits.getByText('of $123')).toBeVisible();
+  await expect(take).toHaveCount(0);
+  await limits.getByRole('button', { name: 'Undo' }).click();
+  await expect(take).toBeVisible();
+});

@@ -35,9 +35,13 @@ function makeFolder(): LiveFolder {
   };
 }
 
-async function serve(folder: LiveFolder, port: number): Promise<[LiveServer, ChildProcess]> {
+async function serve(
+  folder: LiveFolder,
+  port: number,
+  more: readonly string[],
+): Promise<[LiveServer, ChildProcess]> {
   const args = ['serve', '--facts', folder.facts, '--jobs', folder.jobs];
-  args.push('--page', at('dist/page'), '--port', String(port));
+  args.push('--page', at('dist/page'), '--port', String(port), ...more);
   const child = spawn(at('dist/bin/cronlens'), args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.once('data', (bytes) => resolve(String(bytes)));
@@ -55,7 +59,7 @@ async function serve(folder: LiveFolder, port: number): Promise<[LiveServer, Chi
 interface Fixtures {
   readonly folder: LiveFolder;
   /** Starts a server; port 0 takes any. It ends with the story. */
-  readonly start: (port?: number) => Promise<LiveServer>;
+  readonly start: (port?: number, more?: readonly string[]) => Promise<LiveServer>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -69,8 +73,8 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ folder }, use) => {
     const children: ChildProcess[] = [];
-    await use(async (port = 0) => {
-      const [server, child] = await serve(folder, port);
+    await use(async (port = 0, more = []) => {
+      const [server, child] = await serve(folder, port, more);
       children.push(child);
       return server;
     });

@@ -6,7 +6,8 @@ import { test } from './harness.mjs';
 import { ask, exchange, TOKEN, withLive } from './live_server.mjs';
 import { cronlens, startServer } from './program.mjs';
 
-const READS = ['/snapshot', '/jobs.json', '/health', '/changes', '/api/plugins/cronalytics/health'];
+const READS = ['/snapshot', '/jobs.json', '/budget.yaml', '/health', '/changes']
+  .concat('/api/plugins/cronalytics/health');
 const WRITES = ['/sync', '/api/plugins/cronalytics/sync'];
 
 test('nothing is revealed without the token, and nothing is changed', () =>

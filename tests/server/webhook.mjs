@@ -151,6 +151,9 @@ test('webhook: who never answers keeps neither readers nor the end waiting', asy
     const headers = { Authorization: 'Bearer a-token-for-readers-of-this-test' };
     assert.equal((await fetch(`${origin}/health`, { headers })).status, 200);
     assert.equal((await fetch(`${origin}/snapshot`, { headers })).status, 200);
+    const budget = await fetch(`${origin}/budget.yaml`, { headers });
+    assert.deepEqual([budget.status, await budget.text()], [200, BUDGET]);
+    assert.equal((await fetch(`${origin}/budget.yaml`)).status, 401);
     assert.equal(await server.stop('SIGTERM'), 0);
     assert.ok(Date.now() - begun < 5000, `${Date.now() - begun} ms`);
   });

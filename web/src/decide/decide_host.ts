@@ -16,6 +16,7 @@ import type { DecideQuestion } from '../engine/question';
 import { WorkerHost } from '../engine/worker_host';
 import type { RowSource } from '../state/session';
 import type { DecideSeat, OwnPrices } from './decide_start';
+import { keepOwnPrices } from './prices/kept_prices';
 
 export type DecidePhase =
   | { readonly kind: 'opening' }
@@ -72,20 +73,16 @@ export class DecideHost {
 
   async addPrices(files: readonly OwnPrices[]): Promise<void> {
     this.refusals.value = [];
-    for (const file of files) {
-      const error = await this.#add(file, 'reader');
-      if (error !== undefined) {
-        this.refusals.value = [...this.refusals.peek(), { name: file.name, message: error }];
-      } else {
-        const others = this.#seat.ownPrices.peek().filter(({ name }) => name !== file.name);
-        this.#seat.ownPrices.value = [file, ...others];
-      }
+    for (const { name, text } of files) {
+      const list = { name, text: await copyOf(text) };
+      const error = await this.#add(list, 'reader');
+      if (error !== undefined) this.#refuse(name, error);
+      else this.#own([list, ...this.#ownBut(name)]);
     }
   }
 
   async removePrices(name: string): Promise<void> {
-    const { ownPrices } = this.#seat;
-    ownPrices.value = ownPrices.peek().filter((list) => list.name !== name);
+    this.#own(this.#ownBut(name));
     const answer = await this.ask(
       'removePrices',
       writeRemovePricesRequest,
@@ -110,14 +107,34 @@ export class DecideHost {
       if (!opened.ok) throw new EngineFault(opened.error.code, opened.error.detail);
       const problem = await this.#add({ name: BUNDLED, text: await bundled }, 'page');
       if (problem !== undefined) throw new EngineFault('internal', problem);
-      // The newest is to go first, so it comes last.
-      for (const list of [...this.#seat.ownPrices.peek()].reverse()) {
-        await this.#add(list, 'reader');
-      }
+      await keepOwnPrices(this.#seat);
+      await this.#addOwn();
       this.#phase.value = { kind: 'ready' };
     } catch (reason) {
       this.#phase.value = { kind: 'refused', message: toFault(reason).message };
     }
+  }
+
+  /** The newest is to go first, so it comes last. */
+  async #addOwn(): Promise<void> {
+    for (const list of [...this.#seat.ownPrices.peek()].reverse()) {
+      const error = await this.#add(list, 'reader');
+      if (error === undefined) continue;
+      this.#refuse(list.name, error);
+      this.#own(this.#ownBut(list.name));
+    }
+  }
+
+  #ownBut(name: string): readonly OwnPrices[] {
+    return this.#seat.ownPrices.peek().filter((list) => list.name !== name);
+  }
+
+  #own(lists: readonly OwnPrices[]): void {
+    this.#seat.ownPrices.value = lists;
+  }
+
+  #refuse(name: string, message: string): void {
+    this.refusals.value = [...this.refusals.peek(), { name, message }];
   }
 
   /** Returns: why it was not taken. */
@@ -141,6 +158,14 @@ export class DecideHost {
 }
 
 const BUNDLED = 'prices.json';
+
+/** The file itself may be another one tomorrow, or gone. What cannot be read says so when it is. */
+async function copyOf(text: Blob): Promise<Blob> {
+  return text.arrayBuffer().then(
+    (bytes) => new Blob([bytes]),
+    () => text,
+  );
+}
 
 async function taskOf(source: RowSource, signal: AbortSignal): Promise<Task> {
   if (source.kind === 'sample') return { kind: 'sample', now: source.now };

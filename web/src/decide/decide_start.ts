@@ -25,6 +25,8 @@ export interface DecideSeat {
   readonly prices: Blob | string;
   /** The address of the style; none where the page has it already. */
   readonly style?: string;
+  /** Asks the page's server for its budget.yaml; not where the page has no server with data. */
+  readonly fetchBudget?: (() => Promise<Response>) | undefined;
   readonly store: TextStore;
   /** The newest first. They outlive the file that was open when they came. */
   readonly ownPrices: Signal<readonly OwnPrices[]>;

@@ -1,6 +1,7 @@
 // What the feed is doing, in words.
-import type { MessageKey } from '../i18n/catalogs';
+
 import type { I18n } from '../i18n/i18n';
+import type { MessageKey } from '../i18n/words';
 import type { LiveState, SyncState } from './feed';
 
 export interface Chip {

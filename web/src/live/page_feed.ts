@@ -9,10 +9,7 @@ const NAME = 'facts.db';
 /** Undefined where the page comes from a server without data. Begins by itself unless `elsewhere`. */
 export function startPageFeed(session: Session, elsewhere: boolean): LiveFeed | undefined {
   if (!isLivePage()) return undefined;
-  const source = makeHttpSource((route, init) =>
-    // Relative: the page may be behind a proxy, in a folder.
-    fetch(new URL(route.slice(1), document.baseURI), { credentials: 'same-origin', ...init }),
-  );
+  const source = makeHttpSource(fetchFromServer);
   const feed = makeFeed({ source, session, seen: whenSeen, now: Date.now, name: NAME });
   const enter = () => {
     const code = takeCode();
@@ -26,6 +23,11 @@ export function startPageFeed(session: Session, elsewhere: boolean): LiveFeed | 
   enter();
   if (!elsewhere && feed.state.peek().kind === 'aside') feed.open();
   return feed;
+}
+
+/** Relative: the page may be behind a proxy, in a folder. */
+export function fetchFromServer(route: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(new URL(route.slice(1), document.baseURI), { credentials: 'same-origin', ...init });
 }
 
 /** A tab in the background asks for nothing: browsers allow few connections to one server. */

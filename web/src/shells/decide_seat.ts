@@ -6,7 +6,7 @@ import { areForPart, type DecideSeat } from '../decide/decide_start';
 import type { Take } from '../intake/window_intake';
 import type { Session } from '../state/session';
 
-type Given = Pick<DecideSeat, 'startWorker' | 'wasm' | 'prices' | 'style'>;
+type Given = Pick<DecideSeat, 'startWorker' | 'wasm' | 'prices' | 'style' | 'fetchBudget'>;
 
 export function makeDecideSeat(store: TextStore, given: Given): DecideSeat {
   return {

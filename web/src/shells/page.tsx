@@ -9,7 +9,8 @@ import { makeWorkerEngine } from '../engine/worker_engine';
 import { WINDOW_BROWSER } from '../links/browser';
 import { asksForSample } from '../links/link_text';
 import { makeLinks } from '../links/links';
-import { startPageFeed } from '../live/page_feed';
+import { fetchFromServer, startPageFeed } from '../live/page_feed';
+import { isLivePage } from '../live/sign_in';
 import type { Host } from '../screens/host';
 import { makeSession } from '../state/make_session';
 import { BROWSER_TIME } from '../state/query_of';
@@ -30,6 +31,7 @@ function start(root: HTMLElement): void {
     wasm: beside(DECIDE_WASM_FILE),
     prices: beside(DECIDE_PRICES_FILE),
     style: beside(DECIDE_STYLE_FILE),
+    fetchBudget: isLivePage() ? () => fetchFromServer('/budget.yaml') : undefined,
   });
   const take = takeForDecide(
     session,

@@ -12,6 +12,7 @@ import { LimitsPanel } from './limits_panel';
 import { lookedAt } from './look_at_budgets';
 import { MonthAhead } from './month_ahead';
 import { ReplayPanel } from './replay_panel';
+import { ServerLimits } from './server_limits';
 import { BUDGETS, BudgetsContext } from './use_budgets';
 
 export function BudgetsPart({ query }: PartProps): JSX.Element | null {
@@ -49,6 +50,7 @@ export function BudgetsPart({ query }: PartProps): JSX.Element | null {
       {answer === undefined && problem === undefined && <Computing />}
       {answer !== undefined && (
         <BudgetsContext.Provider value={answer}>
+          <ServerLimits />
           <LimitsPanel />
           <MonthAhead />
           <ReplayPanel />

@@ -24,7 +24,7 @@ export const en = {
   prices_no_agent: 'No agent ran in this selection: scripts use no model. Choose a longer window.',
 
   lists_title: 'Price lists',
-  lists_note: 'The first list that has a model counts.',
+  lists_note: 'The first list that has a model counts. Yours are kept in this browser.',
   lists_as_of: 'Prices of {day}',
   lists_undated: 'Undated',
   lists_bundled: 'came along',
@@ -260,6 +260,8 @@ export const en = {
     'No limit is set. Set one above for all jobs, one job, each job or a group; or bring a budget.yaml of hermes-telemetry: drop it here.',
   bu_limits: { one: '{count} limit', other: '{count} limits' },
   bu_import: 'Import',
+  bu_server: 'The server tells of limits of its own.',
+  bu_server_take: 'Use them here',
   bu_no_limit: '{name} has no limit in it: yours stay as they are.',
   bu_unreadable: 'These limits cannot be read: {reason}',
   bu_start_anew: 'Start anew',

@@ -26,7 +26,8 @@ export const es: Translation<typeof en> = {
     'Ningún agente se ejecutó en esta selección: los scripts no usan modelo. Elige una ventana más larga.',
 
   lists_title: 'Listas de precios',
-  lists_note: 'Cuenta la primera lista que tenga el modelo.',
+  lists_note:
+    'Cuenta la primera lista que tenga el modelo. Las tuyas se guardan en este navegador.',
   lists_as_of: 'Precios del {day}',
   lists_undated: 'Sin fecha',
   lists_bundled: 'incluida',
@@ -271,6 +272,8 @@ export const es: Translation<typeof en> = {
     'No hay ningún límite. Pon uno arriba para todas las tareas, una, cada una o un grupo; o trae un budget.yaml de hermes-telemetry: suéltalo aquí.',
   bu_limits: { one: '{count} límite', other: '{count} límites' },
   bu_import: 'Importar',
+  bu_server: 'El servidor avisa de límites propios.',
+  bu_server_take: 'Usarlos aquí',
   bu_no_limit: '{name} no contiene ningún límite: los tuyos siguen igual.',
   bu_unreadable: 'Estos límites no se pueden leer: {reason}',
   bu_start_anew: 'Empezar de nuevo',

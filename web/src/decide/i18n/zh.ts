@@ -19,7 +19,7 @@ export const zh: Translation<typeof en> = {
   prices_no_agent: '所选范围内没有代理运行：脚本不使用模型。请选择更长的时间窗口。',
 
   lists_title: '价目表',
-  lists_note: '以第一个含有该模型的价目表为准。',
+  lists_note: '以第一个含有该模型的价目表为准。您的价目表保存在此浏览器中。',
   lists_as_of: '{day} 的价格',
   lists_undated: '无日期',
   lists_bundled: '自带',
@@ -220,6 +220,8 @@ export const zh: Translation<typeof en> = {
     '还没有限额。可在上方为全部任务、单个任务、每个任务或一组任务设置；也可把 hermes-telemetry 的 budget.yaml 拖到这里。',
   bu_limits: { other: '{count} 个限额' },
   bu_import: '导入',
+  bu_server: '服务器有自己的限额并会发出提醒。',
+  bu_server_take: '在此使用',
   bu_no_limit: '{name} 中没有限额：您的限额保持不变。',
   bu_unreadable: '无法读取这些限额：{reason}',
   bu_start_anew: '重新开始',

@@ -19,7 +19,7 @@ export const zhHant: Translation<typeof en> = {
   prices_no_agent: '所選範圍內沒有代理程式執行：指令碼不使用模型。請選擇更長的時間範圍。',
 
   lists_title: '價目表',
-  lists_note: '以第一個含有該模型的價目表為準。',
+  lists_note: '以第一個含有該模型的價目表為準。您的價目表儲存在此瀏覽器中。',
   lists_as_of: '{day} 的價格',
   lists_undated: '無日期',
   lists_bundled: '內附',
@@ -220,6 +220,8 @@ export const zhHant: Translation<typeof en> = {
     '還沒有限額。可在上方為全部任務、單個任務、每個任務或一組任務設定；也可把 hermes-telemetry 的 budget.yaml 拖到這裡。',
   bu_limits: { other: '{count} 個限額' },
   bu_import: '匯入',
+  bu_server: '伺服器有自己的限額並會發出提醒。',
+  bu_server_take: '在此使用',
   bu_no_limit: '{name} 中沒有限額：您的限額保持不變。',
   bu_unreadable: '無法讀取這些限額：{reason}',
   bu_start_anew: '重新開始',
