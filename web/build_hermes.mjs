@@ -26,6 +26,8 @@ const PROGRAM = join(DIST, 'bin/cronlens');
 const TAB_BUDGET = 450_000;
 /** What is fetched when a report is saved. */
 const REPORT_BUDGET = 550_000;
+/** By the tag of the language, what its file in src/i18n is called. */
+const LANGUAGES = { es: 'es', zh: 'zh', 'zh-hant': 'zh_hant' };
 /** In this order one file: the dashboard loads no second one. */
 const API = ['refused', 'homes', 'program', 'copies', 'routes'];
 
@@ -52,10 +54,22 @@ async function buildTab() {
     'engine.map': engine,
     'engine.wasm': wasm,
     'report_worker.js': await bundleReportWorker(classic),
-    // Under such a name for the same reason.
+    // Under such names for the same reason.
     'report.map': gzipSync(await readFile(join(DIST, 'report/template.html')), { level: 9 }),
+    ...(await languages()),
   };
   for (const [name, content] of Object.entries(files)) await writeFile(join(TAB, name), content);
+  return files;
+}
+
+/** The words that src/hermes/fetch_words.ts fetches: JSON, by file name. */
+async function languages() {
+  const files = {};
+  for (const [tag, name] of Object.entries(LANGUAGES)) {
+    const script = Buffer.from(await bundle(`src/i18n/language_${name}.ts`)).toString('base64');
+    const { words } = await import(`data:text/javascript;base64,${script}`);
+    files[`language_${tag}.map`] = Buffer.from(JSON.stringify(words));
+  }
   return files;
 }
 
@@ -117,11 +131,15 @@ function printSizes(files) {
     ...fetched
   } = files;
   let total = 0;
+  let largestLanguage = 0;
   for (const [name, content] of Object.entries(fetched)) {
     const { length } = gzipSync(content, { level: 9 });
-    total += length;
     printSize(`hermes tab: ${name}`, content.length, length);
+    if (name.startsWith('language_')) largestLanguage = Math.max(largestLanguage, length);
+    else total += length;
   }
+  // Nobody reads in two.
+  total += largestLanguage;
   printSize('(unpacked, as engine.wasm)', unpacked.length, gzipSync(unpacked, { level: 9 }).length);
   const saving = report.length + gzipSync(worker, { level: 9 }).length;
   printSize('(when a report is saved)', report.length + worker.length, saving);

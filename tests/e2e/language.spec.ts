@@ -1,22 +1,22 @@
 import { expect, type Page, test } from '@playwright/test';
 import { MEASURES } from '../../web/src/contract/contract.gen';
-import { CATALOGS } from '../../web/src/i18n/catalogs';
-import { MEASURE_TEXTS } from '../../web/src/i18n/measures';
+import type { Locale } from '../../web/src/i18n/locale';
+import { WORDS } from '../web/every_language';
 import { figure, isReport, ONLY_ON_THE_PAGE, openSample } from './board';
 import { file, SAMPLE } from './files';
 import { jobButton } from './panels';
 
-type Language = Exclude<keyof typeof CATALOGS, 'en'>;
+type Language = Exclude<Locale, 'en'>;
 
 /** English texts that are something else in the language: none of them may be on screen. */
 function english(language: Language): ReadonlySet<string> {
   const texts = new Set<string>();
-  const other: Record<string, unknown> = CATALOGS[language];
-  for (const [key, text] of Object.entries(CATALOGS.en)) {
+  const other: Record<string, unknown> = WORDS[language].catalog;
+  for (const [key, text] of Object.entries(WORDS.en.catalog)) {
     if (typeof text === 'string' && !text.includes('{') && other[key] !== text) texts.add(text);
   }
   for (const [id, { label, sentence }] of Object.entries(MEASURES)) {
-    const own = MEASURE_TEXTS[language][id as keyof typeof MEASURES];
+    const own = WORDS[language].measures[id as keyof typeof MEASURES];
     if (own.label !== label) texts.add(label);
     if (own.sentence !== sentence) texts.add(sentence);
   }
@@ -92,7 +92,7 @@ for (const language of ['es', 'zh', 'zh-hant'] as const) {
     await expect(page.getByText('b9964797a533', { exact: true })).toBeVisible();
     await expect(page.getByRole('slider')).toHaveCount(2);
     await expectNoEnglish(page, language, 'details');
-    await page.getByRole('button', { name: CATALOGS[language]['detail.history'] }).click();
+    await page.getByRole('button', { name: WORDS[language].catalog['detail.history'] }).click();
     await expect(page.getByRole('dialog').getByRole('row').nth(3)).toContainText('2026');
     await expectNoEnglish(page, language, 'history');
     await page.keyboard.press('Escape');
@@ -141,7 +141,7 @@ test.describe('of a reader in Taiwan', () => {
     await page.goto('');
     await expect(page.locator('html')).toHaveAttribute('lang', /^zh-(Hant|TW)/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      String(CATALOGS['zh-hant']['app.empty_headline']),
+      String(WORDS['zh-hant'].catalog['app.empty_headline']),
     );
   });
 });

@@ -12,13 +12,14 @@ import type {
 import { Column, TextColumn } from '../../web/src/contract/wire';
 import { defaultQuery } from '../../web/src/engine/default_query';
 import { makeI18n } from '../../web/src/i18n/i18n';
+import { ENGLISH } from '../../web/src/i18n/words';
 import { chips } from '../../web/src/view_model/chips';
 import { explain } from '../../web/src/view_model/explain';
 import { paceTone } from '../../web/src/view_model/pace';
 import { windowText } from '../../web/src/view_model/window_words';
 import { makeWords } from '../../web/src/view_model/words';
 
-const words = makeWords(makeI18n('en'));
+const words = makeWords(makeI18n('en', ENGLISH));
 const query = defaultQuery(1_800_000_000);
 
 function quantity<Q extends number>(value: number): Q {

@@ -10,9 +10,10 @@ import { guarded } from '../../web/src/exports/csv';
 import { type TextFormat, textParts } from '../../web/src/exports/formats';
 import { field, type Row, tableOf, utc } from '../../web/src/exports/table';
 import { makeI18n } from '../../web/src/i18n/i18n';
+import { ENGLISH } from '../../web/src/i18n/words';
 import { makeWords } from '../../web/src/view_model/words';
 
-const words = makeWords(makeI18n('en'));
+const words = makeWords(makeI18n('en', ENGLISH));
 const query = {
   now: 1_780_000_000,
   window: { kind: 'last_days', days: 30, since: 0, until: 0 },

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { MeasureIdValues } from '../../web/src/contract/contract.gen';
-import { CATALOGS } from '../../web/src/i18n/catalogs';
 import { makeI18n } from '../../web/src/i18n/i18n';
-import { LocaleValues, matchLocale } from '../../web/src/i18n/locale';
+import { type Locale, LocaleValues, matchLocale } from '../../web/src/i18n/locale';
 import type { Message } from '../../web/src/i18n/messages';
+import { WORDS } from './every_language';
+
+const i18nOf = (language: Locale) => makeI18n(language, WORDS[language]);
 
 test('a visitor gets the first language that is spoken here', () => {
   assert.equal(matchLocale(['fr-FR', 'es-MX']), 'es');
@@ -16,13 +18,13 @@ test('a visitor gets the first language that is spoken here', () => {
 });
 
 test('count picks the form, numbers are grouped as the language does', () => {
-  assert.equal(makeI18n('en').t('app.rows', { count: 1 }), '1 run');
-  assert.equal(makeI18n('en').t('app.rows', { count: 12_345 }), '12,345 runs');
-  assert.match(makeI18n('es').t('app.rows', { count: 12_345 }), /^12\.345 /);
+  assert.equal(i18nOf('en').t('app.rows', { count: 1 }), '1 run');
+  assert.equal(i18nOf('en').t('app.rows', { count: 12_345 }), '12,345 runs');
+  assert.match(i18nOf('es').t('app.rows', { count: 12_345 }), /^12\.345 /);
 });
 
 test('text put into a message is not read as a message', () => {
-  assert.equal(makeI18n('en').t('app.title', { file: '{file}$&' }), '{file}$& · Cronlens');
+  assert.equal(i18nOf('en').t('app.title', { file: '{file}$&' }), '{file}$& · Cronlens');
 });
 
 const holes = (message: Message) =>
@@ -32,8 +34,8 @@ const holes = (message: Message) =>
 
 test('every language fills in what English fills in', () => {
   for (const locale of LocaleValues) {
-    for (const [key, message] of Object.entries(CATALOGS.en)) {
-      const translated: Message = CATALOGS[locale][key as keyof typeof CATALOGS.en];
+    for (const [key, message] of Object.entries(WORDS.en.catalog)) {
+      const translated: Message = WORDS[locale].catalog[key as keyof typeof WORDS.en.catalog];
       assert.deepEqual(holes(translated), holes(message), `${locale} ${key}`);
     }
   }
@@ -41,7 +43,7 @@ test('every language fills in what English fills in', () => {
 
 test('every measure has words in every language', () => {
   for (const locale of LocaleValues) {
-    const { measure } = makeI18n(locale);
+    const { measure } = i18nOf(locale);
     for (const id of MeasureIdValues) {
       const { label, sentence, formula } = measure(id);
       assert.ok(label && sentence && formula, `${locale} ${id}`);

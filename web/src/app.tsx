@@ -1,7 +1,7 @@
 // The page as a whole: header, what is open or a place to drop it, footer, and what floats above.
-import { useMemo } from 'preact/hooks';
 import { rootOf } from './base/dom';
-import { I18nContext, makeI18n, useI18n } from './i18n/i18n';
+import { I18nContext, useI18n } from './i18n/i18n';
+import { useLanguage } from './i18n/use_language';
 import { LiveNotice, LiveOpening } from './live/live_notice';
 import { Board } from './panels/board';
 import { DropOverlay } from './screens/drop_overlay';
@@ -17,9 +17,9 @@ import { Status } from './screens/status';
 import { FIRST_VIEW } from './state/view_storage';
 
 export function App({ host }: { readonly host: Host }) {
-  const language = host.language.value;
-  const i18n = useMemo(() => makeI18n(language), [language]);
+  const i18n = useLanguage(host.language.value, host.loadWords);
   const { frame, Notice } = host;
+  if (i18n === undefined) return null;
   return (
     <HostContext.Provider value={host}>
       <I18nContext.Provider value={i18n}>

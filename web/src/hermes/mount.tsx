@@ -14,6 +14,7 @@ import { makeSession } from '../state/make_session';
 import { BROWSER_TIME } from '../state/query_of';
 import { type Connection, makeConnection } from './connection';
 import { fetchEngine } from './engine_bytes';
+import { fetchWords } from './fetch_words';
 import { Home } from './home';
 import { followTheme } from './host_theme';
 import { NoSync } from './notice';
@@ -53,6 +54,7 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
     root,
     theme: undefined,
     language: makePreference(store, 'cronlens:language', LocaleValues, languages),
+    loadWords: (wanted) => fetchWords(wanted, base),
     shortcuts: makePreference(store, 'cronlens:shortcuts', ['on', 'off'], 'on'),
     isHelpOpen: signal(false),
     isDragging: signal(false),

@@ -2,10 +2,10 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { MeasureId } from '../contract/contract.gen';
-import { CATALOGS, type MessageKey } from './catalogs';
 import { LOCALE_TAGS, type Locale } from './locale';
-import { MEASURE_TEXTS, type MeasureText } from './measures';
+import type { MeasureText } from './measures';
 import type { Message, Params } from './messages';
+import { ENGLISH, type MessageKey, type Words } from './words';
 
 export interface I18n {
   /** A tag for Intl and for `lang`. */
@@ -16,13 +16,13 @@ export interface I18n {
   measure(id: MeasureId): MeasureText;
 }
 
-export function makeI18n(language: Locale): I18n {
+export function makeI18n(language: Locale, { catalog, measures }: Words): I18n {
   const locale = LOCALE_TAGS[language];
   return {
     locale,
     language,
-    t: makeTranslate(CATALOGS[language], locale),
-    measure: (id) => MEASURE_TEXTS[language][id],
+    t: makeTranslate(catalog, locale),
+    measure: (id) => measures[id],
   };
 }
 
@@ -53,7 +53,7 @@ function fill(text: string, params: Params | undefined, numbers: Intl.NumberForm
   });
 }
 
-export const I18nContext = createContext<I18n>(makeI18n('en'));
+export const I18nContext = createContext<I18n>(makeI18n('en', ENGLISH));
 
 export function useI18n(): I18n {
   return useContext(I18nContext);

@@ -1,7 +1,7 @@
 // Everything that has a key: the one table that drives the shortcuts and the help.
 import { targetOf } from '../base/dom';
 import { ThemeValues } from '../base/theme';
-import type { MessageKey } from '../i18n/catalogs';
+import type { MessageKey } from '../i18n/words';
 import type { Host } from './host';
 
 export interface Action {

@@ -1,7 +1,7 @@
 // What a newcomer sees: what this is, where to drop the file, and where that file lies.
 import { useState } from 'preact/hooks';
-import type { MessageKey } from '../i18n/catalogs';
 import { useI18n } from '../i18n/i18n';
+import type { MessageKey } from '../i18n/words';
 import { useHost } from './host';
 import { Icon, type IconName } from './icon';
 

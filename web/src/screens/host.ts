@@ -5,6 +5,7 @@ import { useContext } from 'preact/hooks';
 import type { Root } from '../base/dom';
 import type { Theme } from '../base/theme';
 import type { Locale } from '../i18n/locale';
+import type { LoadWords } from '../i18n/words';
 import type { Links } from '../links/links';
 import type { SavedViews } from '../links/saved_views';
 import type { LiveFeed } from '../live/feed';
@@ -26,6 +27,7 @@ export interface Host {
   /** Undefined where the page around decides. */
   readonly theme: Signal<Theme> | undefined;
   readonly language: Signal<Locale>;
+  readonly loadWords: LoadWords;
   readonly shortcuts: Signal<'on' | 'off'>;
   readonly isHelpOpen: Signal<boolean>;
   /** Without these there is no SQL console. */

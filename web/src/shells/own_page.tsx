@@ -5,6 +5,7 @@ import { App } from '../app';
 import { applyTheme, makePreference } from '../base/preferences';
 import type { TextStore } from '../base/storage';
 import { THEME_KEY, ThemeValues } from '../base/theme';
+import { loadWords } from '../i18n/load_words';
 import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
 import type { Links } from '../links/links';
@@ -30,6 +31,7 @@ export function makeHost(
     root: document,
     theme,
     language: makePreference(store, 'cronlens:language', LocaleValues, languages),
+    loadWords,
     shortcuts: makePreference(store, 'cronlens:shortcuts', ['on', 'off'] as const, 'on'),
     isHelpOpen: signal(false),
     isDragging: signal(false),

@@ -7,7 +7,7 @@ import {
   type Query,
   type Snapshot,
 } from '../contract/contract.gen';
-import type { MessageKey } from '../i18n/catalogs';
+import type { MessageKey } from '../i18n/words';
 import { spanText, windowText } from './window_words';
 import type { Words } from './words';
 
