@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleAdapters } from './lib/bundle.mjs';
 import { readyData } from './lib/data.mjs';
 import { bothWalks } from './lib/interactions.mjs';
-import { waitForQuiet } from './lib/machine.mjs';
+import { hugePages, waitForQuiet } from './lib/machine.mjs';
 import { measure } from './lib/measure.mjs';
 import { readOptions } from './lib/options.mjs';
 import { referenceAnswer } from './lib/reference.mjs';
@@ -111,7 +111,7 @@ function heading(runs) {
   const busy = uses.filter((use) => use >= 0.125).length;
   const [cpu] = cpus();
   return [
-    `Times in milliseconds, medians of ${options.reps} repetitions; ${cpus().length} x ${cpu.model}.`,
+    `Times in milliseconds, medians of ${options.reps} repetitions; ${cpus().length} x ${cpu.model}, huge pages: ${hugePages()}.`,
     `Others used the machine before ${busy} of ${runs.length} measurements`,
     `(load now ${loadavg()[0].toFixed(1)}).\n`,
   ].join(' ');
