@@ -1,9 +1,21 @@
-// Reads a file of the user inside a worker. Long reads go straight to it; short ones, as SQLite makes
-// them when it looks up rows, are served from the pieces read last.
+// Reads a file of the user inside a worker. Short reads, as SQLite makes them when it looks up rows,
+// are served from the pieces read last; long ones, as those that go through the file, read ahead.
 import type { ByteReader } from './byte_reader';
 
 const PIECE_BYTES = 128 * 1024;
 const PIECES_KEPT = 32;
+/** Each read of a browser costs as much as some megabytes: the longer one goes on, the more it takes. */
+const LEAST_AHEAD_BYTES = 1024 * 1024;
+const MOST_AHEAD_BYTES = 32 * 1024 * 1024;
+/** What a reader that goes on may leap over: pages that belong to something else. */
+const LEAP_BYTES = 1024 * 1024;
+const NOTHING: Stretch = { begin: 0, end: 0, bytes: new Uint8Array() };
+
+interface Stretch {
+  readonly begin: number;
+  readonly end: number;
+  readonly bytes: Uint8Array;
+}
 
 interface SyncReader {
   readAsArrayBuffer(blob: Blob): ArrayBuffer;
@@ -16,6 +28,9 @@ export function blobReader(blob: Blob, onRead: (bytes: number) => void): ByteRea
   const reader = new FileReaderSync();
   const pieces = new Map<number, Uint8Array>();
   let furthest = 0;
+  let stretch = NOTHING;
+  let last = { begin: 0, end: 0 };
+  let ahead = LEAST_AHEAD_BYTES;
 
   function load(begin: number, end: number): Uint8Array {
     const bytes = new Uint8Array(reader.readAsArrayBuffer(blob.slice(begin, end)));
@@ -36,9 +51,28 @@ export function blobReader(blob: Blob, onRead: (bytes: number) => void): ByteRea
     return bytes;
   }
 
+  /** In the direction in which the reading goes on, if it does. */
+  function loadAhead(begin: number, end: number): Stretch {
+    const isForward = begin >= last.end && begin - last.end < LEAP_BYTES;
+    const isBackward = end <= last.begin && last.begin - end < LEAP_BYTES;
+    ahead = isForward || isBackward ? Math.min(2 * ahead, MOST_AHEAD_BYTES) : LEAST_AHEAD_BYTES;
+    const from = isBackward ? Math.max(0, Math.min(begin, end - ahead)) : begin;
+    const to = isBackward ? end : Math.min(blob.size, Math.max(end, begin + ahead));
+    return { begin: from, end: to, bytes: load(from, to) };
+  }
+
+  function fillLong(begin: number, into: Uint8Array): void {
+    const end = begin + into.length;
+    if (begin < stretch.begin || end > stretch.end) stretch = loadAhead(begin, end);
+    into.set(stretch.bytes.subarray(begin - stretch.begin, end - stretch.begin));
+    last = { begin, end };
+    // All of it was read: the memory is not needed any more.
+    if (end === blob.size) stretch = NOTHING;
+  }
+
   function fill(offset: number, into: Uint8Array): void {
     if (into.length >= PIECE_BYTES) {
-      into.set(load(offset, offset + into.length));
+      fillLong(offset, into);
       return;
     }
     for (let done = 0; done < into.length; ) {
