@@ -36,7 +36,7 @@ export const en = {
   lists_template: 'CSV template',
   lists_remove: 'Take {name} away',
   lists_formats:
-    'LiteLLM, OpenRouter or models.dev JSON, pricing.yaml of hermes-telemetry, or CSV; drop it here. It stays in this tab.',
+    'LiteLLM, OpenRouter or models.dev JSON, pricing.yaml of hermes-telemetry, or CSV; drop it here. Nothing is sent.',
   lists_failed: 'Not taken: {reason}',
   row: 'Row',
   why: 'Why',

@@ -39,7 +39,7 @@ export const es: Translation<typeof en> = {
   lists_template: 'Plantilla CSV',
   lists_remove: 'Quitar {name}',
   lists_formats:
-    'JSON de LiteLLM, OpenRouter o models.dev, pricing.yaml de hermes-telemetry, o CSV; suéltalo aquí. Se queda en esta pestaña.',
+    'JSON de LiteLLM, OpenRouter o models.dev, pricing.yaml de hermes-telemetry, o CSV; suéltalo aquí. No se envía nada.',
   lists_failed: 'No se ha tomado: {reason}',
   row: 'Fila',
   why: 'Motivo',

@@ -31,7 +31,7 @@ export const zh: Translation<typeof en> = {
   lists_template: 'CSV 模板',
   lists_remove: '移除 {name}',
   lists_formats:
-    'LiteLLM、OpenRouter 或 models.dev 的 JSON，hermes-telemetry 的 pricing.yaml，或 CSV；拖放到此处即可。文件只留在此标签页中。',
+    'LiteLLM、OpenRouter 或 models.dev 的 JSON，hermes-telemetry 的 pricing.yaml，或 CSV；拖放到此处即可。不会发送任何内容。',
   lists_failed: '未采用：{reason}',
   row: '行',
   why: '原因',

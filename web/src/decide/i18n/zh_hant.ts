@@ -31,7 +31,7 @@ export const zhHant: Translation<typeof en> = {
   lists_template: 'CSV 範本',
   lists_remove: '移除 {name}',
   lists_formats:
-    'LiteLLM、OpenRouter 或 models.dev 的 JSON，hermes-telemetry 的 pricing.yaml，或 CSV；拖放到此處即可。檔案只留在此分頁中。',
+    'LiteLLM、OpenRouter 或 models.dev 的 JSON，hermes-telemetry 的 pricing.yaml，或 CSV；拖放到此處即可。不會傳送任何內容。',
   lists_failed: '未採用：{reason}',
   row: '列',
   why: '原因',
