@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { MEASURES } from '../../web/src/contract/contract.gen';
-import type { Locale } from '../../web/src/i18n/locale';
+import { LOCALE_TAGS, type Locale } from '../../web/src/i18n/locale';
 import { WORDS } from '../web/every_language';
 import { figure, isReport, ONLY_ON_THE_PAGE, openSample } from './board';
 import { file, SAMPLE } from './files';
@@ -67,6 +67,7 @@ for (const language of ['es', 'zh', 'zh-hant'] as const) {
     page.on('filechooser', () => undefined);
     await page.goto('');
     await page.getByRole('combobox', { name: 'Language' }).selectOption(language);
+    await expect(page.locator('html')).toHaveAttribute('lang', LOCALE_TAGS[language]);
     await expectNoEnglish(page, language, 'empty');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();

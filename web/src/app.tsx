@@ -1,4 +1,5 @@
 // The page as a whole: header, what is open or a place to drop it, footer, and what floats above.
+import { useLayoutEffect } from 'preact/hooks';
 import { rootOf } from './base/dom';
 import { I18nContext, useI18n } from './i18n/i18n';
 import { useLanguage } from './i18n/use_language';
@@ -18,7 +19,11 @@ import { FIRST_VIEW } from './state/view_storage';
 
 export function App({ host }: { readonly host: Host }) {
   const i18n = useLanguage(host.language.value, host.loadWords);
-  const { frame, Notice } = host;
+  const { frame, Notice, onSpeak } = host;
+  const tag = i18n?.locale;
+  useLayoutEffect(() => {
+    if (tag !== undefined) onSpeak(tag);
+  }, [tag]);
   if (i18n === undefined) return null;
   return (
     <HostContext.Provider value={host}>

@@ -28,9 +28,6 @@ export function blobReader(blob: Blob, onRead: (bytes: number) => void): ByteRea
   const reader = new FileReaderSync();
   const pieces = new Map<number, Uint8Array>();
   let furthest = 0;
-  let stretch = NOTHING;
-  let last = { begin: 0, end: 0 };
-  let ahead = LEAST_AHEAD_BYTES;
 
   function load(begin: number, end: number): Uint8Array {
     const bytes = new Uint8Array(reader.readAsArrayBuffer(blob.slice(begin, end)));
@@ -42,6 +39,8 @@ export function blobReader(blob: Blob, onRead: (bytes: number) => void): ByteRea
     return bytes;
   }
 
+  const fillLong = makeReadAhead(blob.size, load);
+
   function piece(index: number): Uint8Array {
     const bytes = pieces.get(index) ?? load(index * PIECE_BYTES, (index + 1) * PIECE_BYTES);
     // The piece used last stands last; the first is the one to drop.
@@ -49,25 +48,6 @@ export function blobReader(blob: Blob, onRead: (bytes: number) => void): ByteRea
     pieces.set(index, bytes);
     if (pieces.size > PIECES_KEPT) pieces.delete(pieces.keys().next().value as number);
     return bytes;
-  }
-
-  /** In the direction in which the reading goes on, if it does. */
-  function loadAhead(begin: number, end: number): Stretch {
-    const isForward = begin >= last.end && begin - last.end < LEAP_BYTES;
-    const isBackward = end <= last.begin && last.begin - end < LEAP_BYTES;
-    ahead = isForward || isBackward ? Math.min(2 * ahead, MOST_AHEAD_BYTES) : LEAST_AHEAD_BYTES;
-    const from = isBackward ? Math.max(0, Math.min(begin, end - ahead)) : begin;
-    const to = isBackward ? end : Math.min(blob.size, Math.max(end, begin + ahead));
-    return { begin: from, end: to, bytes: load(from, to) };
-  }
-
-  function fillLong(begin: number, into: Uint8Array): void {
-    const end = begin + into.length;
-    if (begin < stretch.begin || end > stretch.end) stretch = loadAhead(begin, end);
-    into.set(stretch.bytes.subarray(begin - stretch.begin, end - stretch.begin));
-    last = { begin, end };
-    // All of it was read: the memory is not needed any more.
-    if (end === blob.size) stretch = NOTHING;
   }
 
   function fill(offset: number, into: Uint8Array): void {
@@ -95,5 +75,34 @@ export function blobReader(blob: Blob, onRead: (bytes: number) => void): ByteRea
         return false;
       }
     },
+  };
+}
+
+/** Fills long stretches of a file of `size` bytes, and loads more than is asked for where the reading
+ * goes on, in its direction. */
+function makeReadAhead(
+  size: number,
+  load: (begin: number, end: number) => Uint8Array,
+): (begin: number, into: Uint8Array) => void {
+  let stretch = NOTHING;
+  let last = { begin: 0, end: 0 };
+  let ahead = LEAST_AHEAD_BYTES;
+
+  function loadAhead(begin: number, end: number): Stretch {
+    const isForward = begin >= last.end && begin - last.end < LEAP_BYTES;
+    const isBackward = end <= last.begin && last.begin - end < LEAP_BYTES;
+    ahead = isForward || isBackward ? Math.min(2 * ahead, MOST_AHEAD_BYTES) : LEAST_AHEAD_BYTES;
+    const from = isBackward ? Math.max(0, Math.min(begin, end - ahead)) : begin;
+    const to = isBackward ? end : Math.min(size, Math.max(end, begin + ahead));
+    return { begin: from, end: to, bytes: load(from, to) };
+  }
+
+  return (begin, into) => {
+    const end = begin + into.length;
+    if (begin < stretch.begin || end > stretch.end) stretch = loadAhead(begin, end);
+    into.set(stretch.bytes.subarray(begin - stretch.begin, end - stretch.begin));
+    last = { begin, end };
+    // All of it was read: the memory is not needed any more.
+    if (end === size) stretch = NOTHING;
   };
 }

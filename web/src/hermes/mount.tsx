@@ -1,11 +1,11 @@
 // One mount of the tab: everything it starts is in here, and ends with it.
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { Component, type ComponentChildren, render } from 'preact';
 import { App } from '../app';
 import { makePreference } from '../base/preferences';
 import { makeLocalStore } from '../base/storage';
 import { makeWorkerEngine } from '../engine/worker_engine';
-import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
+import { LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
 import type { ReportSeat } from '../report/report_seat';
 import { listenForKeys } from '../screens/actions';
@@ -55,6 +55,9 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
     theme: undefined,
     language: makePreference(store, 'cronlens:language', LocaleValues, languages),
     loadWords: (wanted) => fetchWords(wanted, base),
+    onSpeak: (tag) => {
+      app.lang = tag;
+    },
     shortcuts: makePreference(store, 'cronlens:shortcuts', ['on', 'off'], 'on'),
     isHelpOpen: signal(false),
     isDragging: signal(false),
@@ -63,11 +66,6 @@ export function mount(place: HTMLElement, sdk: HermesSdk, base: string): () => v
     Home: () => <Home connection={connection} />,
     Notice: () => <NoSync connection={connection} />,
   };
-  ends.push(
-    effect(() => {
-      app.lang = LOCALE_TAGS[host.language.value];
-    }),
-  );
   ends.push(listenForFiles(take, host.isDragging, app), listenForKeys(host, app));
   ends.push(
     whenStyled(root, base, () => {

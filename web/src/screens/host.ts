@@ -28,6 +28,8 @@ export interface Host {
   readonly theme: Signal<Theme> | undefined;
   readonly language: Signal<Locale>;
   readonly loadWords: LoadWords;
+  /** Hears the tag of the language whose words are on screen. */
+  readonly onSpeak: (tag: string) => void;
   readonly shortcuts: Signal<'on' | 'off'>;
   readonly isHelpOpen: Signal<boolean>;
   /** Without these there is no SQL console. */

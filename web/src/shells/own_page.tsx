@@ -1,12 +1,12 @@
 // What every page of its own has, wherever its files come from: its settings, its address, its window.
-import { effect, signal } from '@preact/signals';
+import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { App } from '../app';
 import { applyTheme, makePreference } from '../base/preferences';
 import type { TextStore } from '../base/storage';
 import { THEME_KEY, ThemeValues } from '../base/theme';
 import { loadWords } from '../i18n/load_words';
-import { LOCALE_TAGS, LocaleValues, matchLocale } from '../i18n/locale';
+import { LocaleValues, matchLocale } from '../i18n/locale';
 import { listenForFiles, makeFilePicker, type Take } from '../intake/window_intake';
 import type { Links } from '../links/links';
 import { makeSavedViews } from '../links/saved_views';
@@ -32,6 +32,9 @@ export function makeHost(
     theme,
     language: makePreference(store, 'cronlens:language', LocaleValues, languages),
     loadWords,
+    onSpeak: (tag: string) => {
+      document.documentElement.lang = tag;
+    },
     shortcuts: makePreference(store, 'cronlens:shortcuts', ['on', 'off'] as const, 'on'),
     isHelpOpen: signal(false),
     isDragging: signal(false),
@@ -39,9 +42,6 @@ export function makeHost(
     ...more,
   };
   applyTheme(theme, document.documentElement);
-  effect(() => {
-    document.documentElement.lang = LOCALE_TAGS[host.language.value];
-  });
   listenForFiles(take, host.isDragging);
   listenForKeys(host, document);
   return host;
