@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type CDPSession, expect, type Page, test } from '@playwright/test';
 import type { HostProcess } from '../hermes/host.mjs';
+import { WORDS } from '../web/every_language';
 import { drop, expectBoard } from './board';
 import { file } from './files';
 
@@ -297,6 +298,18 @@ test('keys and panels work in the tab, and not outside of it', async ({ page }) 
   ).toBe(true);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('another language is fetched past the dashboard', async ({ page }) => {
+  await open(page);
+  const select = page.locator('.cl-language select');
+  for (const tag of ['es', 'zh-hant'] as const) {
+    await select.selectOption(tag);
+    const title = WORDS[tag].catalog['timeline.title'];
+    await expect(page.getByRole('heading', { name: title }).first()).toBeVisible();
+  }
+  await select.selectOption('en');
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeVisible();
 });
 
 test('saves a report that opens from disk without the dashboard', async ({
