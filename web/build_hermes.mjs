@@ -3,7 +3,7 @@
 // Usage: node build_hermes.mjs. CRONLENS_ENGINE and CRONLENS_DIST as in build.mjs.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundleReportWorker } from './build_report.mjs';
@@ -26,8 +26,6 @@ const PROGRAM = join(DIST, 'bin/cronlens');
 const TAB_BUDGET = 450_000;
 /** What is fetched when a report is saved. */
 const REPORT_BUDGET = 550_000;
-/** By the tag of the language, what its file in src/i18n is called. */
-const LANGUAGES = { es: 'es', zh: 'zh', 'zh-hant': 'zh_hant' };
 /** In this order one file: the dashboard loads no second one. */
 const API = ['refused', 'homes', 'program', 'copies', 'routes'];
 
@@ -65,10 +63,12 @@ async function buildTab() {
 /** The words that src/hermes/fetch_words.ts fetches: JSON, by file name. */
 async function languages() {
   const files = {};
-  for (const [tag, name] of Object.entries(LANGUAGES)) {
-    const script = Buffer.from(await bundle(`src/i18n/language_${name}.ts`)).toString('base64');
+  for (const file of await readdir(join(WEB, 'src/i18n'))) {
+    const [, name] = /^language_(\w+)\.ts$/.exec(file) ?? [];
+    if (name === undefined) continue;
+    const script = Buffer.from(await bundle(`src/i18n/${file}`)).toString('base64');
     const { words } = await import(`data:text/javascript;base64,${script}`);
-    files[`language_${tag}.map`] = Buffer.from(JSON.stringify(words));
+    files[`language_${name.replace('_', '-')}.map`] = Buffer.from(JSON.stringify(words));
   }
   return files;
 }

@@ -1,7 +1,7 @@
 """A page stays small: 450 kB as gzip sends it, engine and one language included, before its SQL
-console or its decide view is opened or a report is saved. What these bring along when they are first asked for has bounds
-of its own. The first argument is the page's folder; files named after it are not fetched, for others
-take their place.
+console or its decide view is opened or a report is saved. What these bring along when they are first
+asked for has bounds of its own. The first argument is the page's folder; files named after it are not
+fetched, for others take their place.
 
 Scripts are told apart by who asks for them: what the page's own script imports is the page's, what
 only a view imports is that view's."""
@@ -14,8 +14,8 @@ from repo import finish
 
 BUDGETS = {"page": 450_000, "console": 400_000, "decide": 520_000, "report": 550_000}
 # A script that nobody imports at once is loaded for the part that its name begins with.
-LANGUAGE = "language_"  # fetched by who reads in it; English comes with the page
 PARTS = {"console": "console", "decide": "decide", "look_at_budgets": "decide", "report": "report"}
+LANGUAGE = "language_"  # fetched by who reads in it; English comes with the page
 AT_ONCE = re.compile(r"""(?:^|[;}])\s*(?:import|export)\b[^;'"()]*?["']\./([\w-]+\.js)["']""")
 
 

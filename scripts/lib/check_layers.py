@@ -101,8 +101,8 @@ WEB = {
     "web/src/sql": [],
     "web/src/console": [*VIEW, "web/src/sql", "web/src/engine", "web/src/exports"],
     # What helps to decide, on a module of its own.
-    "web/src/decide": [*VIEW, "lib:idb-keyval", "web/src/engine", "web/src/panels", "web/src/exports",
-                       "web/src/links", "lib:yaml"],
+    "web/src/decide": [*VIEW, "web/src/engine", "web/src/panels", "web/src/exports",
+                       "web/src/links", "lib:yaml", "lib:idb-keyval"],
     "web/src/panels": [*VIEW, "web/src/engine", "web/src/links", "web/src/exports",
                        "web/src/report"],
     # Where a file that grows comes from, and what is said of it.

@@ -80,7 +80,7 @@ test('a later copy of the open file is gone on with: no other worker reads it', 
   await expect(runs(207)).toBeVisible();
   expect(page.workers()).toEqual([first]);
 
-  // Another file of the same name is opened as any other.
+  // A different file of that name is opened in a worker of its own.
   rmSync(path);
   write('make', 300);
   await drop(page, [path]);

@@ -62,54 +62,63 @@ Engine open_ok(const std::vector<std::uint8_t>& bytes) {
   return std::move(engine.value());
 }
 
-}  // namespace
-
-TEST_CASE("rows added later count as if they had been there from the start") {
-  // CRONLENS_CASES=2000 for a long run.
+/// CRONLENS_CASES=2000 for a long run.
+int cases(int otherwise) {
   const char* wanted = std::getenv("CRONLENS_CASES");
-  const int cases = wanted ? std::atoi(wanted) : 60;
-  Random random(4);
-  for (int i = 0; i < cases; ++i) {
-    CAPTURE(i);
+  return wanted ? std::atoi(wanted) : otherwise;
+}
+
+/// A random file, and where it is cut into three.
+struct Cut {
+  std::vector<std::uint8_t> bytes;
+  std::string first, between, last;
+
+  explicit Cut(Random& random) {
     Db db;
     fill(db, random);
     if (random.one_in(2)) db.run(kInOrderOfTime);
-    const std::vector<std::uint8_t> bytes = db.bytes();
-    const Engine whole = open_ok(bytes);
-    const int first = random.below(130), second = first + random.below(12);
-    Engine grown = open_ok(part(bytes, "rowid <= " + std::to_string(first)));
-    // Asked in between: nothing that was remembered may outlive the rows it was made from.
-    (void)grown.dashboard(all_time(kNow));
-    const std::string between =
-        "rowid > " + std::to_string(first) + " AND rowid <= " + std::to_string(second);
-    REQUIRE(grown.append(part(bytes, between)).ok());
-    REQUIRE(grown.append(part(bytes, "rowid > " + std::to_string(second))).ok());
-    check_same(whole, grown, random);
+    bytes = db.bytes();
+    const int end = random.below(130), next = end + random.below(12);
+    const std::string one = std::to_string(end), two = std::to_string(next);
+    first = "rowid <= " + one;
+    between = "rowid > " + one + " AND rowid <= " + two;
+    last = "rowid > " + two;
+  }
+};
+
+/// Opens the first part. Asked at once: nothing that is remembered may outlive the rows it was made
+/// from.
+Engine open_first(const Cut& cut) {
+  Engine engine = open_ok(part(cut.bytes, cut.first));
+  (void)engine.dashboard(all_time(kNow));
+  return engine;
+}
+
+}  // namespace
+
+TEST_CASE("rows added later count as if they had been there from the start") {
+  Random random(4);
+  for (int i = 0; i < cases(60); ++i) {
+    CAPTURE(i);
+    const Cut cut(random);
+    Engine grown = open_first(cut);
+    REQUIRE(grown.append(part(cut.bytes, cut.between)).ok());
+    REQUIRE(grown.append(part(cut.bytes, cut.last)).ok());
+    check_same(open_ok(cut.bytes), grown, random);
   }
 }
 
 TEST_CASE("a later copy of the file counts as if it had been opened") {
-  const char* wanted = std::getenv("CRONLENS_CASES");
-  const int cases = wanted ? std::atoi(wanted) : 40;
   Random random(6);
-  for (int i = 0; i < cases; ++i) {
+  for (int i = 0; i < cases(40); ++i) {
     CAPTURE(i);
-    Db db;
-    fill(db, random);
-    if (random.one_in(2)) db.run(kInOrderOfTime);
-    const std::vector<std::uint8_t> bytes = db.bytes();
-    const int first = random.below(130), second = first + random.below(12);
-    Engine grown = open_ok(part(bytes, "rowid <= " + std::to_string(first)));
-    (void)grown.dashboard(all_time(kNow));
-    if (random.one_in(2)) {
-      const std::string between =
-          "rowid > " + std::to_string(first) + " AND rowid <= " + std::to_string(second);
-      REQUIRE(grown.append(part(bytes, between)).ok());
-    }
-    const auto answer = grown.grow(bytes);
+    const Cut cut(random);
+    Engine grown = open_first(cut);
+    if (random.one_in(2)) REQUIRE(grown.append(part(cut.bytes, cut.between)).ok());
+    const auto answer = grown.grow(cut.bytes);
     REQUIRE(answer.ok());
-    CHECK(answer.value().bytes.value == static_cast<double>(bytes.size()));
-    check_same(open_ok(bytes), grown, random);
+    CHECK(answer.value().bytes.value == static_cast<double>(cut.bytes.size()));
+    check_same(open_ok(cut.bytes), grown, random);
   }
 }
 

@@ -7,7 +7,8 @@ namespace cronlens::facts {
 namespace {
 
 // A jump reads little, a scan soon reads much: each read costs as much as copying 50 to 100 kB.
-// Both are a multiple of every page size.
+// Both are a multiple of every page size, and the larger fits a processor's cache: what reads
+// slowly, as a browser does from a file, reads ahead by itself (web/src/engine/blob_reader.ts).
 constexpr std::size_t kLeast = std::size_t{64} * 1024;
 constexpr std::size_t kMost = std::size_t{512} * 1024;
 

@@ -71,8 +71,8 @@ export interface EngineLibrary {
   attachJobs(jobs: string | Uint8Array | ArrayBuffer): Answer<Snapshot>;
   /** Adds the runs of a database whose row ids come after those of the open one. */
   append(rows: Uint8Array | ArrayBuffer): Answer<Snapshot>;
-  /** Goes on with a later copy of the open file, in a part of the time that opening it takes. Refused,
-   * and the open one stays, where a run is not what it was. */
+  /** Goes on with a later copy of the open file: it is read whole, and what was prepared of the runs
+   * known is kept. Refused, and the open one stays, where a run is not what it was. */
   grow(source: SourceBytes): Answer<Snapshot>;
   dashboard(query: Query): Answer<Dashboard>;
   job(request: JobRequest): Answer<JobDetail>;
