@@ -1,8 +1,9 @@
 // `cronlens serve --webhook`: each limit is told once, whatever the receiver and the power do.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
+import { createServer as createEncryptedServer } from 'node:https';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { test } from './harness.mjs';
@@ -10,10 +11,14 @@ import { BINARY, cronlens, inScratch } from './program.mjs';
 
 const BUDGET = 'budgets:\n  global: {daily_usd: 0.000001, monthly_usd: 1000000}\n';
 
-/** A receiver that answers as `answer(number of the request)` says; undefined: it never does. */
-async function receiver(answer) {
+/**
+ * A receiver that answers as `answer(number of the request)` says; undefined: it never does.
+ * With `keys`, it speaks https.
+ */
+async function receiver(answer, keys = undefined) {
   const got = [];
-  const server = createServer((request, response) => {
+  const create = keys ? (listen) => createEncryptedServer(keys, listen) : createServer;
+  const server = create((request, response) => {
     let body = '';
     request.on('data', (chunk) => {
       body += chunk;
@@ -31,7 +36,17 @@ async function receiver(answer) {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(resolve));
   };
-  return { got, close, url: `http://127.0.0.1:${port}/hooks/a-secret-path` };
+  const origin = keys ? `https://localhost:${port}` : `http://127.0.0.1:${port}`;
+  return { got, close, url: `${origin}/hooks/a-secret-path` };
+}
+
+/** A certificate of its own authority for one host name. */
+async function certificate(folder, name) {
+  const [key, cert] = [join(folder, `${name}.key`), join(folder, `${name}.crt`)];
+  execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256',
+    '-nodes', '-days', '2', '-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`,
+    '-keyout', key, '-out', cert], { stdio: 'pipe' });
+  return { path: cert, keys: { key: await readFile(key), cert: await readFile(cert) } };
 }
 
 async function until(condition, what, seconds = 60) {
@@ -51,7 +66,7 @@ const ledgerOf = async (folder) => {
 };
 
 /** A server on a sample, with a budget whose day's limit is reached, that can be killed. */
-function withAlerts(url, body) {
+function withAlerts(url, body, trusted = undefined) {
   return inScratch(async (folder) => {
     await mkdir(join(folder, 'page'));
     await writeFile(join(folder, 'page', 'index.html'), '<!doctype html>');
@@ -65,7 +80,8 @@ function withAlerts(url, body) {
         cwd: folder,
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, CRONLENS_WEBHOOK: url, CRONLENS_WEBHOOK_TOKEN: 'a-secret-token',
-          CRONLENS_TOKEN: 'a-token-for-readers-of-this-test' },
+          CRONLENS_TOKEN: 'a-token-for-readers-of-this-test',
+          ...(trusted === undefined ? {} : { SSL_CERT_FILE: trusted }) },
       });
       let said = '';
       for (const stream of [child.stdout, child.stderr]) {
@@ -120,6 +136,41 @@ test('webhook: who refuses is asked again, and told once in the end', async () =
     assert.match(server.said(), /did not take an alert: status 500/);
   });
   await hook.close();
+});
+
+test('webhook: https is told where the certificate is trusted and names the host', async () => {
+  await inScratch(async (keys) => {
+    const own = await certificate(keys, 'localhost');
+    const hook = await receiver(() => 204, own.keys);
+    await withAlerts(hook.url, async ({ folder, start }) => {
+      const server = await start();
+      await until(async () => (await ledgerOf(folder)).told.length === 1, 'it was not told');
+      assert.equal(await server.stop('SIGTERM'), 0);
+      assert.equal(hook.got.length, 1);
+      assert.equal(hook.got[0].headers.authorization, 'Bearer a-secret-token');
+      assert.match(hook.got[0].headers.host, /^localhost:\d+$/);
+    }, own.path);
+    await hook.close();
+  });
+});
+
+test('webhook: a certificate that is not trusted, or of another host, is told nothing', async () => {
+  await inScratch(async (keys) => {
+    const own = await certificate(keys, 'localhost');
+    const other = await certificate(keys, 'elsewhere.example');
+    for (const [served, trusted] of [[own, undefined], [other, other.path]]) {
+      const hook = await receiver(() => 204, served.keys);
+      await withAlerts(hook.url, async ({ folder, start }) => {
+        const server = await start();
+        await until(() => /did not take an alert: .*certificate/i.test(server.said()), 'no reason');
+        assert.equal(await server.stop('SIGTERM'), 0);
+        assert.equal(hook.got.length, 0);
+        const ledger = await ledgerOf(folder);
+        assert.deepEqual([ledger.told.length, ledger.open.length], [0, 1]);
+      }, trusted);
+      await hook.close();
+    }
+  });
 });
 
 test('webhook: a kill while it is told loses nothing; the repeat has the same key', async () => {
