@@ -198,4 +198,21 @@ test('the view can be used without sight and on a narrow screen', async ({ page 
     );
     expect(overflow).toBeLessThanOrEqual(0);
   }
+test('where the browser keeps nothing, own price lists are taken and it is said', async ({
+  page,
+}, info) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await openSample(page);
+  await openPart(page, 'Prices');
+  const path = info.outputPath('mine.csv');
+  await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
+  await drop(page, [path]);
+  await expect(page.getByText('mine.csv', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('yours last until the page is closed')).toBeVisible();
+});
+
 });

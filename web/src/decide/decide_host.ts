@@ -31,6 +31,7 @@ export interface PriceRefusal {
 
 export class DecideHost {
   readonly phase: ReadonlySignal<DecidePhase>;
+  readonly keepsPrices: ReadonlySignal<boolean>;
   readonly lists = signal<readonly PriceList[]>([]);
   readonly refusals = signal<readonly PriceRefusal[]>([]);
   /** The budget.yaml that was not taken last; without a message there is no limit in it. */
@@ -47,6 +48,7 @@ export class DecideHost {
 
   constructor(seat: DecideSeat, source: RowSource) {
     this.phase = this.#phase;
+    this.keepsPrices = seat.keepsPrices;
     this.#seat = seat;
     this.#worker = new WorkerHost(seat.startWorker(), seat.wasm);
     this.opened = this.#open(source);
@@ -74,7 +76,8 @@ export class DecideHost {
   async addPrices(files: readonly OwnPrices[]): Promise<void> {
     this.refusals.value = [];
     for (const { name, text } of files) {
-      const list = { name, text: await copyOf(text) };
+      // Too large a list is not copied only to be refused.
+      const list = { name, text: text.size > WORTH_A_COPY ? text : await copyOf(text) };
       const error = await this.#add(list, 'reader');
       if (error !== undefined) this.#refuse(name, error);
       else this.#own([list, ...this.#ownBut(name)]);
@@ -158,6 +161,7 @@ export class DecideHost {
 }
 
 const BUNDLED = 'prices.json';
+const WORTH_A_COPY = 100e6;
 
 /** The file itself may be another one tomorrow, or gone. What cannot be read says so when it is. */
 async function copyOf(text: Blob): Promise<Blob> {

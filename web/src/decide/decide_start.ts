@@ -30,6 +30,8 @@ export interface DecideSeat {
   readonly store: TextStore;
   /** The newest first. They outlive the file that was open when they came. */
   readonly ownPrices: Signal<readonly OwnPrices[]>;
+  /** Whether the browser keeps them until the next visit: private windows and full disks do not. */
+  readonly keepsPrices: Signal<boolean>;
   readonly budgets: BudgetBook;
   /** How the limits stood when they were looked at last. */
   readonly alert: Signal<LookedAt | undefined>;

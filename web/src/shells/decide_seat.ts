@@ -13,6 +13,7 @@ export function makeDecideSeat(store: TextStore, given: Given): DecideSeat {
     ...given,
     store,
     ownPrices: signal([]),
+    keepsPrices: signal(true),
     budgets: new BudgetBook(store),
     alert: signal(undefined),
     offered: signal([]),

@@ -25,6 +25,8 @@ export const en = {
 
   lists_title: 'Price lists',
   lists_note: 'The first list that has a model counts. Yours are kept in this browser.',
+  lists_unkept:
+    'The first list that has a model counts. This browser keeps nothing: yours last until the page is closed.',
   lists_as_of: 'Prices of {day}',
   lists_undated: 'Undated',
   lists_bundled: 'came along',

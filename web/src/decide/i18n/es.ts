@@ -28,6 +28,8 @@ export const es: Translation<typeof en> = {
   lists_title: 'Listas de precios',
   lists_note:
     'Cuenta la primera lista que tenga el modelo. Las tuyas se guardan en este navegador.',
+  lists_unkept:
+    'Cuenta la primera lista que tenga el modelo. Este navegador no guarda nada: las tuyas duran hasta que se cierre la página.',
   lists_as_of: 'Precios del {day}',
   lists_undated: 'Sin fecha',
   lists_bundled: 'incluida',

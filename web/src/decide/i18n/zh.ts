@@ -20,6 +20,8 @@ export const zh: Translation<typeof en> = {
 
   lists_title: '价目表',
   lists_note: '以第一个含有该模型的价目表为准。您的价目表保存在此浏览器中。',
+  lists_unkept:
+    '以第一个含有该模型的价目表为准。此浏览器不保存任何内容：您的价目表只保留到页面关闭为止。',
   lists_as_of: '{day} 的价格',
   lists_undated: '无日期',
   lists_bundled: '自带',

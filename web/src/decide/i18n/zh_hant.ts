@@ -20,6 +20,8 @@ export const zhHant: Translation<typeof en> = {
 
   lists_title: '價目表',
   lists_note: '以第一個含有該模型的價目表為準。您的價目表儲存在此瀏覽器中。',
+  lists_unkept:
+    '以第一個含有該模型的價目表為準。此瀏覽器不儲存任何內容：您的價目表只保留到頁面關閉為止。',
   lists_as_of: '{day} 的價格',
   lists_undated: '無日期',
   lists_bundled: '內附',

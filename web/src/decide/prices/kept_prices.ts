@@ -18,8 +18,14 @@ export function keepOwnPrices(seat: DecideSeat): Promise<void> {
   return done;
 }
 
-async function restore({ ownPrices }: DecideSeat): Promise<void> {
-  const kept = await read().catch(() => []);
+async function restore({ ownPrices, keepsPrices }: DecideSeat): Promise<void> {
+  const refused = () => {
+    keepsPrices.value = false;
+  };
+  const kept = await read().catch((): readonly OwnPrices[] => {
+    refused();
+    return [];
+  });
   const names = new Set(ownPrices.peek().map(({ name }) => name));
   const before = kept.filter(({ name }) => !names.has(name));
   if (before.length > 0) ownPrices.value = [...ownPrices.peek(), ...before];
@@ -27,7 +33,9 @@ async function restore({ ownPrices }: DecideSeat): Promise<void> {
   ownPrices.subscribe((lists) => {
     if (lists === written || (lists.length === 0 && written.length === 0)) return;
     written = lists;
-    write(lists).catch(() => undefined);
+    write(lists).then(() => {
+      keepsPrices.value = true;
+    }, refused);
   });
 }
 

@@ -20,7 +20,7 @@ export function ListsPanel(): JSX.Element {
   return (
     <Panel
       title={d('lists_title')}
-      note={d('lists_note')}
+      note={d(host.keepsPrices.value ? 'lists_note' : 'lists_unkept')}
       actions={
         <>
           <Button kind="quiet" icon="save" onClick={save}>
