@@ -36,6 +36,9 @@ export function Board({ session, links, reports, Decide, alert }: BoardProps): J
   // It reads the file a second time.
   const canDecide = Decide !== undefined && session.file.value?.source !== undefined;
   const isDeciding = canDecide && session.view.value.part !== 'overview';
+  // A click changes the view at once and the answer a moment later. The panels are drawn for the
+  // answer; what in them shows the view follows it by itself.
+  const panels = useMemo(() => dashboard && <Panels dashboard={dashboard} />, [dashboard]);
   return (
     <BoardContext.Provider value={board}>
       <div class="cl-board">
@@ -44,7 +47,7 @@ export function Board({ session, links, reports, Decide, alert }: BoardProps): J
         <Toolbar />
         {canDecide && !isDeciding && <BudgetBanner alert={alert} />}
         {isDeciding && <Decide />}
-        {dashboard !== undefined && !isDeciding && <Panels dashboard={dashboard} />}
+        {!isDeciding && panels}
         <HistoryDialog />
       </div>
     </BoardContext.Provider>
