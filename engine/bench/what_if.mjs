@@ -29,6 +29,8 @@ const ask = (days, share) => {
     scenario: { jobs: [''], providers: [''], models: [''], cacheShares: [share], schedules: [''] },
     candidateProviders: candidateModels.map(() => ''),
     candidateModels,
+    bestOfSameMaker: false,
+    bestAtHigh: false,
   });
   if (!answer.ok) throw new Error(answer.error.detail);
   return { took: performance.now() - begin, jobs: answer.value.jobs.ids.length };

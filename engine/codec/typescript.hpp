@@ -92,6 +92,10 @@ struct Ask : Spell<T> {
   }
 };
 template <>
+struct Ask<bool> : Spell<bool> {
+  static std::string write(const std::string& value) { return "w.bool(" + value + ")"; }
+};
+template <>
 struct Ask<std::string> : Spell<std::string> {
   static std::string write(const std::string& value) { return "w.text(" + value + ")"; }
 };

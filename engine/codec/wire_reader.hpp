@@ -26,6 +26,11 @@ class Reader {
     align(8);
     copy(&value, sizeof value);
   }
+  void get(bool& value) {
+    const std::uint32_t number = u32();
+    if (number > 1) return fail();
+    value = number == 1;
+  }
   void get(std::string& value) {
     value.resize(length(1));
     copy(value.data(), value.size());

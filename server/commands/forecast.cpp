@@ -59,12 +59,24 @@ std::string optional_usd(const std::optional<double>& usd) {
   return usd ? worded_usd(usd, 2) : "—";
 }
 
+std::string how(const JobForecast& job) {
+  std::string text(name_of(job.method));
+  if (job.climb) {
+    char climb[40];
+    std::snprintf(climb, sizeof climb, ", %+.1f %% a run", *job.climb * 100);
+    text += climb;
+  }
+  return job.is_capped ? text + ", capped" : text;
+}
+
 Json job_json(const JobForecast& job) {
   return {{"job", job.job},
           {"name", job.name},
           {"method", std::string(name_of(job.method))},
           {"spent", job.spent},
           {"costs", job.costs},
+          {"climb", number(job.climb)},
+          {"changed_level", number(job.changed_level)},
           {"firings", job.firings},
           {"kept", number(job.kept)},
           {"total", range_json(job.total)},
@@ -106,7 +118,7 @@ std::string forecast_text(const Forecast& forecast, const std::optional<double>&
   };
   for (const JobForecast& job : forecast.jobs) {
     add(job.name, job.spent, std::to_string(job.firings), job.total, job.point, job.nominal,
-        job.trend, std::string(name_of(job.method)) + (job.is_capped ? ", capped" : ""));
+        job.trend, how(job));
   }
   add("All", forecast.spent, "", forecast.total, std::nullopt, forecast.nominal, forecast.trend,
       "");

@@ -2,7 +2,18 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { alerts, askEngine, drop, NEWEST, openSample, reloadSample } from './board';
+import {
+  alerts,
+  askEngine,
+  choose,
+  drop,
+  expectBoard,
+  NEWEST,
+  ONLY_ON_THE_PAGE,
+  openSample,
+  reloadSample,
+} from './board';
+import { file } from './files';
 
 type PartName = 'Overview' | 'What if' | 'Forecast' | 'Budgets' | 'Left usual model';
 
@@ -71,6 +82,16 @@ test('the figures are those of the command line', async ({ page }) => {
   const answer = askEngine('forecast', { query }) as { jobs: { ids: string[] } };
   const rows = page.getByRole('region', { name: 'Jobs: table' }).getByRole('row');
   await expect(rows).toHaveCount(answer.jobs.ids.length + 1);
+});
+
+test('a job whose costs climb says so, and by how much', ONLY_ON_THE_PAGE, async ({ page }) => {
+  await page.goto('');
+  await choose(page, [file('climbing/facts.db'), file('climbing/jobs.json')]);
+  await expectBoard(page);
+  await openPart(page, 'Forecast');
+  const row = page.getByRole('region', { name: 'Jobs: table' }).getByRole('row').nth(1);
+  await expect(row).toContainText('Climber');
+  await expect(row).toContainText('costs climb by 3% a run');
 });
 
 test('earlier months stand beside what would have been said of them', async ({ page }) => {

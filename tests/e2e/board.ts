@@ -94,6 +94,7 @@ export function askEngine(kind: string, request: object, files = SAMPLE): unknow
   const [facts = '', jobs] = files;
   const args = ['query', kind, '--facts', facts, '--request', '-'];
   if (jobs !== undefined) args.push('--jobs', jobs);
+  if (kind === 'whatIf') args.push('--prices', at('dist/prices/prices.json'));
   const input = JSON.stringify(request);
   return JSON.parse(execFileSync(at('dist/bin/cronlens'), args, { input, encoding: 'utf8' }));
 }

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { askEngine, drop, expectBoard, ONLY_ON_THE_PAGE, openSample } from './board';
+import { askEngine, drop, expectBoard, NEWEST, ONLY_ON_THE_PAGE, openSample } from './board';
 
 const part = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'View' }).getByRole('button', { name, exact: true });
@@ -37,6 +37,40 @@ test('which jobs should move to another model, and what that saves', async ({ pa
   await page.goForward();
   await expect(saved(page)).toHaveText(all ?? '');
   expect(link).toContain('part=what_if');
+});
+
+test('the cheapest can be held to the same maker, and to save at its high end too', async ({
+  page,
+}) => {
+  await openSample(page);
+  await openPart(page, 'What if');
+  const pick = page.getByRole('button', { name: 'Pick the cheapest for each job' });
+  const chosen = matrix(page).getByRole('button', { pressed: true });
+  const names = () =>
+    chosen.evaluateAll((cells) => cells.map((cell) => cell.getAttribute('aria-label') ?? ''));
+  await pick.click();
+  await expect(chosen.first()).toBeVisible();
+  const freely = await names();
+  await page.getByRole('button', { name: 'Clear changes' }).click();
+  await expect(chosen).toHaveCount(0);
+
+  await page.getByRole('checkbox', { name: 'of the same maker' }).check();
+  await page.getByRole('checkbox', { name: 'that saves at the high end too' }).check();
+  await pick.click();
+  await expect(chosen.first()).toBeVisible();
+  const held = await names();
+  expect(held).not.toEqual(freely);
+  // As the engine says it, with no part of the page between.
+  const asked = { query: { now: NEWEST() }, bestOfSameMaker: true, bestAtHigh: true };
+  const { jobs, matrix: all } = askEngine('whatIf', asked) as {
+    jobs: { names: string[]; best: number[] };
+    matrix: { models: string[] };
+  };
+  const expected = jobs.names.flatMap((name, at) => {
+    const model = all.models[jobs.best[at] ?? -1];
+    return model === undefined ? [] : [`${name} with ${model}`];
+  });
+  expect(held.map((name) => name.split(': ')[0]).sort()).toEqual(expected.sort());
 });
 
 test('models that are picked at once are in sight; a click moves no column', async ({ page }) => {
@@ -164,6 +198,23 @@ test('own price lists are there on the next visit, until they are taken away', a
   await expect(mine).toHaveCount(0);
 });
 
+test('where the browser keeps nothing, own price lists are taken and it is said', async ({
+  page,
+}, info) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await openSample(page);
+  await openPart(page, 'Prices');
+  const path = info.outputPath('mine.csv');
+  await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
+  await drop(page, [path]);
+  await expect(page.getByText('mine.csv', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('yours last until the page is closed')).toBeVisible();
+});
+
 test('a list of nonsense is refused in words, and the others stay', async ({ page }, info) => {
   await openSample(page);
   await openPart(page, 'Prices');
@@ -198,21 +249,4 @@ test('the view can be used without sight and on a narrow screen', async ({ page 
     );
     expect(overflow).toBeLessThanOrEqual(0);
   }
-test('where the browser keeps nothing, own price lists are taken and it is said', async ({
-  page,
-}, info) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('refused', 'SecurityError');
-    };
-  });
-  await openSample(page);
-  await openPart(page, 'Prices');
-  const path = info.outputPath('mine.csv');
-  await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
-  await drop(page, [path]);
-  await expect(page.getByText('mine.csv', { exact: true }).first()).toBeVisible();
-  await expect(page.getByText('yours last until the page is closed')).toBeVisible();
-});
-
 });

@@ -42,9 +42,18 @@ const named = NAMES.map((name, at) => {
   return `(${values.join(', ')}, 'agent')`;
 });
 
+/** A run an hour, each 3 % dearer than the one before. */
+const climbing = `INSERT INTO cron_runs (session_id, job_id, run_time, model, input_tokens,
+  estimated_cost_usd, success, job_mode)
+  WITH RECURSIVE n(i, cost) AS (SELECT 40, 1 UNION ALL SELECT i - 1, cost * 1.03 FROM n
+  WHERE i > 1)
+  SELECT 's' || i, 'climber', ${NOW} - i * 3600, 'm/x', 100, cost + 0.02 * (i % 3), 1, 'agent'
+  FROM n;`;
+
 const SQL: Record<string, string> = {
   'formulas.db': TABLE + insert(`VALUES ${named.join(', ')}`),
   'big.db': TABLE + insert(many(100_000)),
+  'climbing/facts.db': TABLE + climbing,
   'years.db': TABLE + years,
   'wal.db': `PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; ${TABLE}
     ${insert(`VALUES ${row('a', 'j')}`)} PRAGMA wal_checkpoint(TRUNCATE);
@@ -66,7 +75,7 @@ const SQL: Record<string, string> = {
 };
 
 export default function makeFiles(): void {
-  mkdirSync(FILES, { recursive: true });
+  mkdirSync(`${FILES}/climbing`, { recursive: true });
   const tool = at('build/dev/tests/tools/sql_to_db');
   if (!existsSync(tool)) {
     execFileSync('cmake', ['--preset', 'dev'], { cwd: at('.') });
@@ -101,6 +110,12 @@ export default function makeFiles(): void {
   writeFileSync(
     `${FILES}/random.db`,
     Buffer.from(Array.from({ length: 9000 }, (_, i) => (i * i * 31 + 200) & 255)),
+  );
+  writeFileSync(
+    `${FILES}/climbing/jobs.json`,
+    JSON.stringify({
+      jobs: [{ id: 'climber', name: 'Climber', schedule: { kind: 'interval', minutes: 60 } }],
+    }),
   );
   writeFileSync(`${FILES}/notes.txt`, 'These are my notes.\n');
   writeFileSync(`${FILES}/picture.png`, Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'));

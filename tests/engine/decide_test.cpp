@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "cronlens/what_if.hpp"
@@ -43,6 +44,21 @@ void check_equal(const WhatIfJobs& fast, std::size_t i, const what_if::JobOutcom
   CHECK(fast.low[i].value == slow.changed->low);
   CHECK(fast.high[i].value == slow.changed->high);
   CHECK(fast.rules[i] == name_of(slow.rule));
+}
+
+/// A run a day: 100,000 tokens as input and 900,000 from cache. With big at $10 and $1 a million,
+/// $1.90.
+std::vector<std::uint8_t> one_job() {
+  Db db;
+  db.run(kCreateTable);
+  for (int day = 0; day < 12; ++day) {
+    db.run(
+        "INSERT INTO cron_runs (session_id, job_id, run_time, model, billing_provider, "
+        "input_tokens, cache_read_tokens, success) VALUES ('s" +
+        std::to_string(day) + "', 'j', " + std::to_string(kNow - 86'400.0 * day - 60) +
+        ", 'big', 'p0', 100000, 900000, 1)");
+  }
+  return db.bytes();
 }
 
 }  // namespace
@@ -99,6 +115,51 @@ TEST_CASE("what-if: an answer does not depend on what was asked before") {
   const double first = ask(20, 0.5);
   ask(20, 0.9), ask(5, 0.5);
   CHECK(ask(20, 0.5) == first);
+}
+
+TEST_CASE("what-if: the best candidate is the cheapest that the request wants, by hand") {
+  const auto opened = Engine::open(one_job());
+  REQUIRE(opened.ok());
+  Decider decider(opened.value());
+  // Expected and at the high end: tiny $0.49 and $5.20 (1.3 times the tokens), small $0.75 and
+  // $3.00, even $1.20 and $1.56.
+  REQUIRE(
+      decider
+          .add_prices({"list"},
+                      "model,provider,input,output,cache_read\nbig,p0,10,50,1\ntiny,p1,4,4,0.1\n"
+                      "small,p0,3,3,0.5\neven,p1,1.2,1.2,1.2\n")
+          .ok());
+  const auto best = [&](bool of_same_maker, bool at_high) {
+    const std::vector<std::string> providers{"p1", "p0", "p1"}, models{"tiny", "small", "even"};
+    const auto answer =
+        decider.what_if({last_days(12), {}, providers, models, of_same_maker, at_high});
+    REQUIRE(answer.ok());
+    return answer.value().jobs.best.at(0).value;
+  };
+  CHECK(best(false, false) == 0);
+  CHECK(best(true, false) == 1);
+  CHECK(best(false, true) == 2);
+  CHECK(best(true, true) == -1);
+}
+
+TEST_CASE("what-if: what is answered within a day only is not among the models that suit") {
+  const auto opened = Engine::open(one_job());
+  REQUIRE(opened.ok());
+  Decider decider(opened.value());
+  const auto entry = [](const std::string& id, int input) {
+    return R"({"id": ")" + id + R"(", "context_window": 9000000, "prices": {"input_mtok": )" +
+           std::to_string(input) + R"(, "output_mtok": 5, "cache_read_mtok": 0.1}})";
+  };
+  REQUIRE(decider
+              .add_prices({"list"}, R"({"providers": [{"id": "p0", "models": [)" + entry("big", 9) +
+                                        "," + entry("big-mini:batch", 1) + "," +
+                                        entry("big-mini", 2) + "]}]}")
+              .ok());
+  const auto answer = decider.what_if({last_days(12), {}, {}, {}});
+  REQUIRE(answer.ok());
+  const auto& models = answer.value().matrix.models;
+  CHECK(std::count(models.begin(), models.end(), "big-mini") == 1);
+  CHECK(std::count(models.begin(), models.end(), "big-mini:batch") == 0);
 }
 
 TEST_CASE("prices: a list that is not taken changes nothing; one of the same name is replaced") {

@@ -162,18 +162,55 @@ TEST_CASE("forecast: costs that moved to another level are told by the runs afte
   std::vector<double> costs(20, 1.0);
   for (std::size_t i = 0; i < costs.size(); ++i) costs[i] += i % 2 ? 0.02 : -0.02;
   for (int i = 0; i < 8; ++i) costs.push_back(i % 2 ? 2.05 : 1.95);
-  CHECK(last_shift(costs) == 20);
+  CHECK(last_shift(costs).place == 20);
   const JobForecast job = only_job(daily(costs));
   CHECK(job.costs == 8);
   CHECK(*job.changed_level == kNow - 6 * 3'600 - 7 * kDay);
   CHECK(job.total->p50 - job.spent == doctest::Approx(2.0 * 11).epsilon(0.1));
   // Less than a fifth, or less than a cent a run, changes nothing that matters.
-  CHECK(last_shift({1, 1.01, 0.99, 1, 1.01, 1.1, 1.11, 1.09, 1.1, 1.11}) == 0);
+  CHECK(last_shift({1, 1.01, 0.99, 1, 1.01, 1.1, 1.11, 1.09, 1.1, 1.11}).place == 0);
   for (double& cost : costs) cost /= 1'000;
-  CHECK(last_shift(costs) == 0);
-  CHECK(last_shift({}) == 0);
-  CHECK(last_shift({1, 2, 3}) == 0);
-  CHECK(last_shift(std::vector<double>(30, 0.0)) == 0);
+  CHECK(last_shift(costs).place == 0);
+  CHECK(last_shift({}).place == 0);
+  CHECK(last_shift({1, 2, 3}).place == 0);
+  CHECK(last_shift(std::vector<double>(30, 0.0)).place == 0);
+}
+
+TEST_CASE("forecast: a level of four runs has a range, for those before it tell the spread") {
+  std::vector<double> costs;
+  for (int i = 0; i < 20; ++i) costs.push_back(i % 2 ? 1.1 : 0.9);
+  for (int i = 0; i < 4; ++i) costs.push_back(i % 2 ? 3.3 : 2.7);
+  const LastShift shift = last_shift(costs);
+  CHECK(shift.place == 20);
+  CHECK(shift.before == 0);
+  const JobForecast job = only_job(daily(costs));
+  CHECK(job.costs == 4);
+  CHECK(job.method == Method::log_normal);
+  CHECK(*job.point - job.spent == doctest::Approx(3.0 * 11 * 0.96).epsilon(0.03));
+  CHECK(job.total->p10 - job.spent > 25);
+  CHECK(job.total->p90 - job.spent < 40);
+  CHECK_FALSE(job.climb.has_value());
+  // Of three levels the first is left out.
+  for (int i = 0; i < 10; ++i) costs.push_back(i % 2 ? 9.9 : 8.1);
+  CHECK(last_shift(costs).place == 24);
+  CHECK(last_shift(costs).before == 20);
+}
+
+TEST_CASE("forecast: long and short sums of climbing costs agree") {
+  std::vector<double> costs;
+  for (int i = 0; i < 30; ++i) costs.push_back(statistics::exponential(0.03 * i + (i % 3) * 0.05));
+  CostModel model(costs);
+  const auto middle_of = [&](std::int64_t runs) {
+    statistics::Random random(11);
+    std::vector<double> draws;
+    for (int i = 0; i < 2'000; ++i) draws.push_back(model.draw(runs, random));
+    std::sort(draws.begin(), draws.end());
+    return draws[1'000];
+  };
+  // The sixty-first run is where sums begin to be drawn at once.
+  const double one_more = statistics::exponential(0.03 * 60);
+  CHECK(middle_of(61) - middle_of(60) == doctest::Approx(one_more).epsilon(0.5));
+  CHECK(model.expected(61) == doctest::Approx(middle_of(61)).epsilon(0.05));
 }
 
 TEST_CASE("forecast: a steady climb is a trend, not a level, and it is carried on") {
@@ -181,8 +218,12 @@ TEST_CASE("forecast: a steady climb is a trend, not a level, and it is carried o
   for (int i = 0; i < 30; ++i) {
     costs.push_back(statistics::exponential(0.05 * i + (i % 3 - 1) * 0.02));
   }
-  CHECK(last_shift(costs) == 0);
+  CHECK(last_shift(costs).place == 0);
   CostModel model(costs);
+  REQUIRE(model.climb().has_value());
+  CHECK(*model.climb() == doctest::Approx(0.05127).epsilon(0.02));  // e^0.05 - 1
+  CHECK(*CostModel({costs.rbegin(), costs.rend()}).climb() ==
+        doctest::Approx(-0.0488).epsilon(0.02));
   statistics::Random random(3);
   std::vector<double> draws;
   for (int i = 0; i < 1'000; ++i) draws.push_back(model.draw(10, random));

@@ -15,7 +15,6 @@
 
 using cronlens::forecast::CostModel;
 using cronlens::forecast::entries;
-using cronlens::forecast::kFewestCosts;
 using cronlens::forecast::last_shift;
 using cronlens::forecast::Sample;
 
@@ -63,10 +62,10 @@ Job simulate(double sigma, int runs, int ahead, const Kind& kind, Random& random
   for (int run = -runs; run < 0; ++run) costs.push_back(run_cost(sigma, kind, run, random));
   Job job;
   for (int run = 0; run < ahead; ++run) job.truth += run_cost(sigma, kind, run, random);
-  std::vector<double> level(costs.begin() + static_cast<std::ptrdiff_t>(last_shift(costs)),
-                            costs.end());
-  // Four runs have no range; the product says so, and here the level counts as not yet changed.
-  CostModel model(level.size() < kFewestCosts ? costs : level);
+  // As the product does it: of the last two levels, where there are more.
+  const auto shift = last_shift(costs);
+  const auto first = costs.begin() + static_cast<std::ptrdiff_t>(shift.before);
+  CostModel model(std::vector<double>(first, costs.end()), shift.place - shift.before);
   job.expected = model.expected(ahead);
   for (double& sum : naive) {
     job.draws.push_back(model.draw(ahead, random));
@@ -121,7 +120,7 @@ void measure(double sigma, int runs, int ahead, const Kind& kind, int trials, in
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int trials = argc > 1 ? std::atoi(argv[1]) : 1'000;
+  const int trials = argc > 1 ? std::atoi(argv[1]) : 4'000;
   std::puts("| costs | sigma | jobs | runs seen | ahead | forecast | drawn again | p90 / p10 |");
   std::puts("| --- | --- | --- | --- | --- | --- | --- | --- |");
   const Kind steady{"steady", 0, 0, 0};
@@ -131,17 +130,22 @@ int main(int argc, char** argv) {
     }
   }
   for (const int runs : {8, 30}) measure(0.6, runs, 60, {"5 % outages", 0, 0.05, 0}, trials);
-  for (const int before : {6, 12})
-    measure(0.3, 30, 20, {before == 6 ? "doubled 6 runs ago" : "doubled 12 runs ago", 0, 0, before},
-            trials);
   for (const double sigma : {0.3, 0.6}) {
+    measure(sigma, 30, 20, {"doubled 6 runs ago", 0, 0, 6}, trials);
+    measure(sigma, 30, 20, {"doubled 12 runs ago", 0, 0, 12}, trials);
+  }
+  for (const double sigma : {0.3, 0.6, 1.0}) {
     for (const int runs : {8, 30}) {
       measure(sigma, runs, 20, {"+0.3 % per run", 0.003, 0, 0}, trials);
       measure(sigma, runs, 20, {"+1 % per run", 0.01, 0, 0}, trials);
+      measure(sigma, runs, 20, {"-1 % per run", -0.01, 0, 0}, trials);
       measure(sigma, runs, 20, {"+3 % per run", 0.03, 0, 0}, trials);
     }
   }
-  measure(0.6, 30, 60, {"+1 % per run", 0.01, 0, 0}, trials);
+  for (const double sigma : {0.3, 0.6}) {
+    measure(sigma, 30, 60, {"+1 % per run", 0.01, 0, 0}, trials);
+    measure(sigma, 30, 60, {"+3 % per run", 0.03, 0, 0}, trials);
+  }
   for (const int jobs : {5, 20}) {
     for (const int runs : {8, 30}) measure(0.6, runs, 20, steady, 3 * trials / 10, jobs);
   }

@@ -34,8 +34,9 @@ struct JobForecast {
   std::string job, name;
   Method method = Method::unknown;
   double spent = 0;                      // in the window so far; exact
-  std::int64_t costs = 0;                // known costs that the forecast rests on
+  std::int64_t costs = 0;                // known costs of the level that holds now, at most 30
   std::optional<double> changed_level;   // the first of them, where costs were another level before
+  std::optional<double> climb;           // of a run's cost, per run, where 80 % likely
   std::int64_t firings = 0;              // that remain, by the schedule
   std::optional<double> kept;            // the part of earlier firings that did run
   std::optional<Range> total;            // of the whole window; absent without a range

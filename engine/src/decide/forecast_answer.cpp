@@ -67,6 +67,7 @@ void add_job(const JobForecast& job, const JobForecast* changed, ForecastJobs& t
   table.firings.push_back(count(job.firings));
   table.capped.push_back(count(job.is_capped ? 1 : 0));
   table.kept.push_back(known_or_unknown<Fraction>(job.kept));
+  table.climb.push_back(known_or_unknown<Fraction>(job.climb));
   table.changed_level.push_back(known_or_unknown<Instant>(job.changed_level));
 }
 

@@ -146,8 +146,10 @@ std::vector<std::pair<std::string, std::string>> suited(const Decider::State& de
     if (names.size() >= kMostSuited) break;
     const prices::Entry& entry = *choice.entry;
     const bool fits = entry.context && *entry.context >= needed;
+    // A batch is answered within a day: an agent, which waits for each call, cannot use it.
     const bool is_sold = choice.month && *choice.month > 0 && choice.rates.cache_read &&
-                         !entry.is_subscription && !entry.is_estimate;
+                         !entry.is_subscription && !entry.is_estimate &&
+                         !entry.model.ends_with(":batch");
     if (!fits || !is_sold || !providers.contains(entry.provider)) continue;
     if (++taken[entry.provider] <= 2) add(entry);
   }

@@ -20,7 +20,7 @@ what_if::Calculator& calculator_for(const Decider::State& decider, const Query& 
 std::int64_t needed_by(const std::vector<what_if::Usage>& job, what_if::Calculator& calculator);
 
 /// Models to compare with where nobody chose any: those in use, and the cheapest of the same
-/// providers that take what is needed.
+/// providers that take what is needed and answer while one waits.
 std::vector<std::pair<std::string, std::string>> suited(const Decider::State& decider,
                                                         what_if::Calculator& calculator);
 

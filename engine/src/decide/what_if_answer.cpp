@@ -79,8 +79,12 @@ struct Total {
 class Answerer {
  public:
   Answerer(const Engine::State& state, Calculator& calculator, const decide::Plan& plan,
-           const std::vector<const Priced*>& candidates)
-      : state_(state), calculator_(calculator), plan_(plan), candidates_(candidates) {
+           const std::vector<const Priced*>& candidates, const WhatIfRequest& request)
+      : state_(state),
+        calculator_(calculator),
+        plan_(plan),
+        candidates_(candidates),
+        request_(request) {
     saved_.resize(candidates.size());
     unpriced_.resize(candidates.size());
   }
@@ -193,7 +197,7 @@ class Answerer {
       matrix.too_small.push_back(Count(too_small ? 1 : 0));
       saved_[i] += outcome.saving.value_or(0);
       if (!outcome.saving) ++unpriced_[i];
-      if (too_small || !outcome.is_worth_proposing()) continue;
+      if (too_small || !outcome.is_worth_proposing() || !is_wanted(outcome)) continue;
       if (best < 0 || outcome.changed->expected < least) {
         best = static_cast<double>(i);
         least = outcome.changed->expected;
@@ -202,10 +206,17 @@ class Answerer {
     return best;
   }
 
+  /// Requires: the outcome has figures.
+  bool is_wanted(const JobOutcome& outcome) const {
+    if (request_.best_of_same_maker && !outcome.is_same_maker) return false;
+    return !request_.best_at_high || outcome.changed->high < *outcome.current;
+  }
+
   const Engine::State& state_;
   Calculator& calculator_;
   const decide::Plan& plan_;
   const std::vector<const Priced*>& candidates_;
+  const WhatIfRequest& request_;
   std::vector<double> saved_;
   std::vector<std::int64_t> unpriced_;
   Total total_;
@@ -244,7 +255,7 @@ Result<WhatIfAnswer> Decider::what_if(const WhatIfRequest& request) const {
     candidates.push_back(&calculator.priced(provider, model));
   }
   const decide::Plan plan(state, request.scenario, request.query);
-  WhatIfAnswer answer = Answerer(state, calculator, plan, candidates).make();
+  WhatIfAnswer answer = Answerer(state, calculator, plan, candidates, request).make();
   for (auto& [provider, model] : names) {
     answer.matrix.providers.push_back(std::move(provider));
     answer.matrix.models.push_back(std::move(model));

@@ -15,12 +15,10 @@ using statistics::logarithm;
 constexpr double kLeastCost = 1e-6;  // a free run has no logarithm
 constexpr double kCap = 10;          // times the dearest run seen
 constexpr double kMostSkew = 1.5;
+// Steady costs of 30 runs reach this one time in 50.
+constexpr double kSurely = 0.8;
 constexpr std::size_t kFewestForSkew = 20;
-// Fewer costs tell nothing of a trend: any at all would be as likely as none.
-constexpr std::size_t kFewestForTrend = 20;
-// Before the costs are looked at, a trend is half as likely as none.
-constexpr double kTrendOdds = 0.5;
-// Beyond this the sum is drawn at once, from a log-normal with its mean and variance.
+// Beyond this the sum is drawn at once, from a log-normal with its mean and variance (Fenton 1960).
 constexpr std::int64_t kMostTerms = 60;
 
 struct Moments {
@@ -52,41 +50,64 @@ std::vector<double> logarithms(const std::vector<double>& costs) {
   return logs;
 }
 
-CostModel::CostModel(const std::vector<double>& costs) : count_(static_cast<double>(costs.size())) {
-  const std::vector<double> logs = logarithms(costs);
-  for (const double cost : costs) dearest_ = std::max(dearest_, cost);
-  const Moments plain = moments_of(costs), logarithmic = moments_of(logs);
-  mean_ = plain.mean;
-  deviation_ = plain.deviation;
-  log_mean_ = logarithmic.mean;
-  log_squares_ = logarithmic.deviation * logarithmic.deviation * (count_ - 1);
+CostModel::CostModel(const std::vector<double>& costs, std::size_t level)
+    : costs_(costs), hypotheses_(logarithms(costs)) {
+  const std::vector<double> on_level(costs.begin() + static_cast<std::ptrdiff_t>(level),
+                                     costs.end());
+  const Moments moments = moments_of(on_level);
+  level_count_ = static_cast<double>(on_level.size());
+  level_mean_ = moments.mean;
+  level_deviation_ = moments.deviation;
+  dearest_ = *std::max_element(on_level.begin(), on_level.end());
   if (costs.size() < kFewestCosts) return;
-  const bool skewed = costs.size() >= kFewestForSkew && std::abs(logarithmic.skew) > kMostSkew;
+  const bool skewed = on_level.size() >= kFewestForSkew &&
+                      std::abs(moments_of(logarithms(on_level)).skew) > kMostSkew;
   method_ = skewed || dearest_ == 0 ? Method::student_t : Method::log_normal;
-  if (costs.size() >= kFewestForTrend) consider_trend(Line(logs));
 }
 
-void CostModel::consider_trend(const Line& line) {
-  slope_ = line.slope();
-  slope_spread_ = line.spread();
-  slope_squares_ = line.squares();
-  // Costs without any deviation lie on a level, or on a line.
-  if (log_squares_ <= 1e-12 * count_) return;
-  if (slope_squares_ <= 1e-12 * count_) return void(trend_share_ = 1);
-  const double gain = count_ / 2 * logarithm(log_squares_ / slope_squares_);
-  trend_share_ = 1 / (1 + std::sqrt(count_) / kTrendOdds * exponential(-gain));
+double CostModel::climbed(double slope, double runs) const {
+  // A climb is carried on as far as it was seen, and the costs stay there.
+  const double step = exponential(slope);
+  double level = 1, sum = 0, done = 0;
+  for (; done + 1 <= runs && done < hypotheses_.count(); ++done) {
+    level *= step;
+    sum += level;
+  }
+  return sum + (runs - done) * level;
+}
+
+double CostModel::mean_since(std::size_t run) const {
+  double sum = 0;
+  for (std::size_t i = run; i < costs_.size(); ++i) sum += costs_[i];
+  return sum / static_cast<double>(costs_.size() - run);
 }
 
 double CostModel::expected(double runs) const {
-  if (trend_share_ == 0) return mean_ * runs;
-  // The mean cost belongs to the middle of the runs seen; the trend goes on from there.
-  double climbing = 0;
-  for (double ahead = 1; ahead <= runs && ahead <= count_; ++ahead) {
-    climbing += exponential(slope_ * (ahead + (count_ - 1) / 2));
+  if (method_ != Method::log_normal || runs <= 0) return level_mean_ * runs;
+  const double count = hypotheses_.count();
+  double sum = 0;
+  for (const Hypothesis& each : hypotheses_.all()) {
+    double times = runs;  // what a run of the last level costs
+    if (each.kind == Hypothesis::Kind::climb) {
+      // Such a climb up to the newest run has to give what was seen together.
+      const double seen = 1 + climbed(-each.slope, count - 1);
+      times = count / seen * climbed(each.slope, runs);
+    }
+    sum += each.share * std::min(mean_since(each.changed) * times, kCap * dearest_ * runs);
   }
-  const double beyond = std::max(0.0, runs - std::trunc(std::min(runs, count_)));
-  climbing += beyond * exponential(slope_ * (count_ + (count_ - 1) / 2));
-  return mean_ * ((1 - trend_share_) * runs + trend_share_ * climbing);
+  return sum;
+}
+
+std::optional<double> CostModel::climb() const {
+  if (method_ != Method::log_normal) return std::nullopt;
+  double share = 0, slope = 0;
+  for (const Hypothesis& each : hypotheses_.all()) {
+    if (each.kind != Hypothesis::Kind::climb) continue;
+    share += each.share;
+    slope += each.share * each.slope;
+  }
+  if (share < kSurely) return std::nullopt;
+  return exponential(slope / share) - 1;
 }
 
 double CostModel::draw(std::int64_t runs, statistics::Random& random) {
@@ -96,53 +117,60 @@ double CostModel::draw(std::int64_t runs, statistics::Random& random) {
 }
 
 double CostModel::capped(double sum, double most) {
-  if (sum <= most) return sum;
+  if (sum <= most) return sum;  // not so where an exponential was too large to be a number
   is_capped_ = true;
   return most;
 }
 
 CostModel::Truth CostModel::draw_truth(statistics::Random& random) const {
-  const bool climbs = trend_share_ > 0 && random.uniform() < trend_share_;
-  const double degrees = climbs ? count_ - 2 : count_ - 1;
-  const double squares = climbs ? slope_squares_ : log_squares_;
+  const Hypothesis& chosen = hypotheses_.draw(random);
+  const double count = hypotheses_.count();
   Truth truth;
-  truth.deviation = std::sqrt(squares / random.chi_square(degrees));
-  truth.level = log_mean_ + truth.deviation / std::sqrt(count_) * random.normal();
-  if (!climbs) return truth;
-  truth.slope = slope_ + truth.deviation / std::sqrt(slope_spread_) * random.normal();
-  truth.level += truth.slope * (count_ - 1) / 2;
+  truth.deviation = std::sqrt(chosen.squares / random.chi_square(count - 1));
+  truth.level = hypotheses_.mean() + truth.deviation / std::sqrt(count) * random.normal();
+  if (chosen.kind == Hypothesis::Kind::steady) return truth;
+  const double slope =
+      chosen.slope + truth.deviation / std::sqrt(chosen.precision) * random.normal();
+  if (chosen.kind == Hypothesis::Kind::climb) {
+    truth.slope = slope;
+    truth.level += slope * (count - 1) / 2;
+  } else {
+    // The mean lies below the new level by the part of the step that the earlier runs are.
+    truth.level += slope * static_cast<double>(chosen.changed) / count;
+  }
   return truth;
 }
 
 double CostModel::draw_log_normal(std::int64_t runs, statistics::Random& random) {
   const Truth truth = draw_truth(random);
+  return runs <= kMostTerms ? draw_each(truth, runs, random)
+                            : draw_at_once(truth, static_cast<double>(runs), random);
+}
+
+double CostModel::draw_each(const Truth& truth, std::int64_t runs, statistics::Random& random) {
   const double most = kCap * dearest_;
-  // A trend is carried on as far as it was seen, and the costs stay there.
-  const auto last = static_cast<std::int64_t>(count_);
-  double sum = 0;
-  std::int64_t done = 0;
-  const std::int64_t single =
-      truth.slope == 0 && runs > kMostTerms ? 0 : std::min(runs, kMostTerms);
-  for (; done < single; ++done) {
-    const auto ahead = static_cast<double>(std::min(done + 1, last));
-    const double middle = truth.level + truth.slope * ahead;
+  double sum = 0, middle = truth.level;
+  for (std::int64_t run = 0; run < runs; ++run) {
+    if (static_cast<double>(run) < hypotheses_.count()) middle += truth.slope;
     sum += capped(exponential(middle + truth.deviation * random.normal()), most);
   }
-  if (done == runs) return sum;
-  const auto terms = static_cast<double>(runs - done);
+  return sum;
+}
+
+double CostModel::draw_at_once(const Truth& truth, double runs, statistics::Random& random) {
+  const double once = climbed(truth.slope, runs), squared = climbed(2 * truth.slope, runs);
   const double variance = truth.deviation * truth.deviation;
-  const double spread = logarithm(1 + (exponential(variance) - 1) / terms);
-  const double level = truth.level + truth.slope * static_cast<double>(last);
-  const double middle = logarithm(terms) + level + variance / 2 - spread / 2;
-  return sum + capped(exponential(middle + std::sqrt(spread) * random.normal()), most * terms);
+  const double spread = logarithm(1 + (exponential(variance) - 1) * squared / (once * once));
+  const double middle = logarithm(once) + truth.level + variance / 2 - spread / 2;
+  return capped(exponential(middle + std::sqrt(spread) * random.normal()), kCap * dearest_ * runs);
 }
 
 double CostModel::draw_student_t(std::int64_t runs, statistics::Random& random) const {
   const auto terms = static_cast<double>(runs);
-  const double degrees = count_ - 1;
+  const double degrees = level_count_ - 1;
   const double t = random.normal() / std::sqrt(random.chi_square(degrees) / degrees);
-  const double sum = terms * mean_ + t * deviation_ * std::sqrt(terms + terms * terms / count_);
-  return std::max(sum, 0.0);
+  const double spread = level_deviation_ * std::sqrt(terms + terms * terms / level_count_);
+  return std::max(terms * level_mean_ + t * spread, 0.0);
 }
 
 }  // namespace cronlens::forecast

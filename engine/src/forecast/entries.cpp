@@ -9,11 +9,11 @@
 namespace cronlens::forecast {
 namespace {
 
-// Between p10 and p90 of a normal curve lie so many standard deviations.
-constexpr double kDeviations = 2.5631031310892007;
+// Of the range that holds 7 of 10 draws of a normal curve: its ends, and how many deviations apart.
+constexpr double kLow = 0.15, kHigh = 0.85, kDeviations = 2.0728667789875796;
 
 struct Spread {
-  double mean = 0, variance = 0, inner = 0;  // inner: the deviation of 8 of 10 draws
+  double mean = 0, variance = 0, inner = 0;  // inner: the deviation of 7 of 10 draws
 };
 
 Spread spread_of(std::vector<double> draws) {
@@ -24,8 +24,7 @@ Spread spread_of(std::vector<double> draws) {
     spread.variance += (draw - spread.mean) * (draw - spread.mean) / n;
   }
   std::sort(draws.begin(), draws.end());
-  const Range range = range_of(draws);
-  spread.inner = (range.p90 - range.p10) / kDeviations;
+  spread.inner = (percentile(draws, kHigh) - percentile(draws, kLow)) / kDeviations;
   return spread;
 }
 

@@ -21,7 +21,7 @@ struct Entry {
 };
 
 /// As they are where one job makes up all of the variance; where many share it, about what the job
-/// is expected to cost, as far apart as 8 of 10 draws are.
+/// is expected to cost, as far apart as 7 of 10 draws are.
 std::vector<Entry> entries(const std::vector<Sample>& samples);
 
 }  // namespace cronlens::forecast

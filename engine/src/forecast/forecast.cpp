@@ -82,9 +82,9 @@ class JobForecaster {
 
  private:
   void fill(const History& history, const facts::Job* job, JobForecast& result) {
-    const auto [costs, changed_level] = recent_costs(facts_, history);
-    result.changed_level = changed_level;
-    result.costs = static_cast<std::int64_t>(costs.size());
+    const RecentCosts recent = recent_costs(facts_, history);
+    result.changed_level = recent.changed_level;
+    result.costs = static_cast<std::int64_t>(recent.costs.size() - recent.level);
     if (job && is_off(*job)) return settle(result);
     const bool fires = job && (job->schedule.kind == Schedule::Kind::cron ||
                                job->schedule.kind == Schedule::Kind::interval);
@@ -100,7 +100,7 @@ class JobForecaster {
       result.come.push_back(static_cast<double>(count(job->schedule, span_.now, end)) /
                             static_cast<double>(result.firings));
     }
-    by_firings(costs, std::min(fired, expected), expected, result);
+    by_firings(recent, std::min(fired, expected), expected, result);
   }
 
   static void settle(JobForecast& result) {
@@ -119,15 +119,16 @@ class JobForecaster {
     return statistics::Random(statistics::hash_of(job.job + moment) ^ (rows << 32 | rows >> 32));
   }
 
-  void by_firings(const std::vector<double>& costs, std::int64_t fired, std::int64_t expected,
+  void by_firings(const RecentCosts& recent, std::int64_t fired, std::int64_t expected,
                   JobForecast& result) const {
     const auto hits = static_cast<double>(1 + fired);
     const auto misses = static_cast<double>(1 + expected - fired);
     result.kept = hits / (hits + misses);
     // One run tells what that run cost, and no more.
-    if (costs.size() < 2) return;
-    CostModel model(costs);
+    if (recent.costs.size() < 2) return;
+    CostModel model(recent.costs, recent.level);
     result.method = model.method();
+    result.climb = model.climb();
     result.point =
         result.spent + model.expected(*result.kept * static_cast<double>(result.firings));
     if (result.method == Method::point) return;

@@ -49,9 +49,10 @@ RecentCosts recent_costs(const facts::Facts& facts, const History& history) {
   }
   std::reverse(costs.begin(), costs.end());
   std::reverse(starts.begin(), starts.end());
-  const std::size_t first = last_shift(costs);
-  if (first > 0) recent.changed_level = starts[first];
-  recent.costs.assign(costs.begin() + static_cast<std::ptrdiff_t>(first), costs.end());
+  const LastShift shift = last_shift(costs);
+  if (shift.place > 0) recent.changed_level = starts[shift.place];
+  recent.level = shift.place - shift.before;
+  recent.costs.assign(costs.begin() + static_cast<std::ptrdiff_t>(shift.before), costs.end());
   return recent;
 }
 

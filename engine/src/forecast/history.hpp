@@ -20,12 +20,12 @@ struct History {
 std::vector<History> histories(const facts::Facts& facts, double before);
 
 struct RecentCosts {
-  std::vector<double> costs;            // oldest first
-  std::optional<double> changed_level;  // the first of them, where earlier runs cost another level
+  std::vector<double> costs;            // oldest first, of the last two levels
+  std::size_t level = 0;                // the first of them that is on the last
+  std::optional<double> changed_level;  // when that one ran, where earlier runs cost another level
 };
 
-/// The last known costs of the model that ran last, at most kMostCosts, since they last changed
-/// their level.
+/// The last known costs of the model that ran last, at most kMostCosts.
 RecentCosts recent_costs(const facts::Facts& facts, const History& history);
 
 /// Known cost of the runs in [since, until).

@@ -70,12 +70,13 @@ class Search {
  public:
   explicit Search(const std::vector<double>& costs) : costs_(costs), logs_(logarithms(costs)) {}
 
-  std::size_t last() {
+  LastShift last() {
     split(0, logs_.size());
     std::sort(places_.begin(), places_.end());
     while (drop_weakest()) {
     }
-    return places_.empty() || is_climb() ? 0 : places_.back();
+    if (places_.empty() || is_climb()) return {};
+    return {places_.back(), places_.size() > 1 ? places_[places_.size() - 2] : 0};
   }
 
  private:
@@ -143,7 +144,7 @@ class Search {
 
 }  // namespace
 
-std::size_t last_shift(const std::vector<double>& costs) {
+LastShift last_shift(const std::vector<double>& costs) {
   return Search(costs).last();
 }
 

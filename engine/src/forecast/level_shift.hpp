@@ -8,8 +8,13 @@
 
 namespace cronlens::forecast {
 
-/// The place of the first cost at the level that holds now; 0 where the level never changed. A
-/// steady climb is no change of level. Requires: no cost is negative.
-std::size_t last_shift(const std::vector<double>& costs);
+/// Places of costs; both 0 where the level never changed.
+struct LastShift {
+  std::size_t place = 0;   // the first cost at the level that holds now
+  std::size_t before = 0;  // the first at the level before it
+};
+
+/// A steady climb is no change of level. Requires: no cost is negative.
+LastShift last_shift(const std::vector<double>& costs);
 
 }  // namespace cronlens::forecast

@@ -107,7 +107,7 @@ export const DECIDE_MEASURES: Readonly<Record<DecideMeasureId, Measure>> = {
   forecast_middle: {
     unit: 'usd',
     label: 'Will cost',
-    sentence: 'The middle of what the whole stretch will cost: as likely more as less. Each firing that remains costs like earlier runs, and as many of them run as did before.',
+    sentence: 'The middle of what the whole stretch will cost: as likely more as less. Each firing that remains costs like earlier runs, or as their rise, fall or new level lets expect, each as likely as those runs make it; and as many of them run as did before.',
     formula: 'p50 of spent + sum over jobs of runs drawn x costs drawn, 2,000 draws',
   },
   forecast_low: {
@@ -254,6 +254,10 @@ export interface WhatIfRequest {
   readonly candidateProviders: readonly string[];
   /** the columns of the matrix; none asks for those that suit */
   readonly candidateModels: readonly string[];
+  /** jobs.best is sought among models that count tokens as the job's own do */
+  readonly bestOfSameMaker: boolean;
+  /** jobs.best has to save at its high end too: nothing from cache, more tokens */
+  readonly bestAtHigh: boolean;
 }
 
 export function writeWhatIfRequest(w: WireWriter, value: WhatIfRequest): void {
@@ -261,6 +265,8 @@ export function writeWhatIfRequest(w: WireWriter, value: WhatIfRequest): void {
   writeScenario(w, value.scenario);
   w.textColumn(value.candidateProviders);
   w.textColumn(value.candidateModels);
+  w.bool(value.bestOfSameMaker);
+  w.bool(value.bestAtHigh);
 }
 
 /** Models to choose from, by what a selection would cost. */
@@ -619,7 +625,7 @@ export interface WhatIfJobs {
   readonly sameMaker: Column<Count>;
   /** 1 with 10 runs or more and $1 or more saved */
   readonly worth: Column<Count>;
-  /** the candidate that costs least, takes what is needed and saves; -1 = none does */
+  /** the candidate that costs least, takes what is needed, saves, and is as the request wants it; -1 = none does */
   readonly best: Column<Count>;
   /** how the price was found */
   readonly rules: TextColumn;
@@ -806,7 +812,7 @@ export interface ForecastJobs {
   readonly trend: Column<Usd>;
   /** p50, or the point, with the scenario; unknown where that has no figure */
   readonly changed: Column<Usd>;
-  /** known costs that it rests on */
+  /** known costs of the level that holds now, at most 30 */
   readonly costs: Column<Count>;
   /** that remain, by the schedule */
   readonly firings: Column<Count>;
@@ -814,6 +820,8 @@ export interface ForecastJobs {
   readonly capped: Column<Count>;
   /** the part of earlier firings that did run */
   readonly kept: Column<Fraction>;
+  /** of a run's cost, from run to run, below 0 for a fall; unknown where the costs make either less than 80 % likely */
+  readonly climb: Column<Fraction>;
   /** the first of those costs, where earlier ones were on another level */
   readonly changedLevel: Column<Instant>;
 }
@@ -835,6 +843,7 @@ export function readForecastJobs(r: WireReader): ForecastJobs {
     firings: r.column<Count>(),
     capped: r.column<Count>(),
     kept: r.column<Fraction>(),
+    climb: r.column<Fraction>(),
     changedLevel: r.column<Instant>(),
   };
 }
@@ -1218,4 +1227,4 @@ export function readUnexpectedAnswer(r: WireReader): UnexpectedAnswer {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const DECIDE_HASH = '1f077d84592652fd';
+export const DECIDE_HASH = '5b42606c62575c71';

@@ -27,6 +27,10 @@ export class WireWriter {
     this.#at += 8;
   }
 
+  bool(value: boolean): void {
+    this.#u32(value ? 1 : 0);
+  }
+
   text(value: string): void {
     // Most texts of a query are empty, and encoding them is most of what they cost.
     const bytes = value === '' ? NOTHING : this.#encoder.encode(value);

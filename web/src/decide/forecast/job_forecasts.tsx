@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable by key
 // The jobs of a forecast: what each will cost, and what that rests on.
 import type { JSX } from 'preact';
+import type { Fraction } from '../../contract/contract.gen';
 import type { ForecastAnswer, ForecastJobs } from '../../contract/decide.gen';
 import { useWords } from '../../panels/board_context';
 import { ExportMenu } from '../../panels/export_menu';
@@ -104,6 +105,7 @@ function JobRow({ jobs, row, isChanged }: RowProps): JSX.Element {
       <td class="cl-num">{usd(jobs.trend.at(row))}</td>
       <td class="cl-forecast__how">
         <How jobs={jobs} row={row} />
+        <Climb part={jobs.climb.at(row)} />
         {jobs.changedLevel.at(row) !== undefined && (
           <span class="cl-sub">
             {d('fc_level', { when: format.date(jobs.changedLevel.at(row)).text })}
@@ -113,6 +115,15 @@ function JobRow({ jobs, row, isChanged }: RowProps): JSX.Element {
       </td>
     </tr>
   );
+}
+
+/** What a range that lies above, or below, the schedule's figure comes from. */
+function Climb({ part }: { readonly part: Fraction | undefined }): JSX.Element | null {
+  const { format } = useWords();
+  const { d } = useDecideWords();
+  if (part === undefined) return null;
+  const words = part < 0 ? 'fc_falls' : 'fc_climbs';
+  return <span class="cl-sub">{d(words, { part: format.fraction(part).text })}</span>;
 }
 
 const METHODS = ['nothing_to_come', 'log_normal', 'student_t', 'point', 'daily'] as const;

@@ -47,6 +47,7 @@ export function jobForecastsTable(jobs: ForecastJobs, title: string): ExportTabl
     number('known_costs', 'count', jobs.costs),
     number('runs_to_come', 'count', jobs.firings),
     number('kept', 'fraction', jobs.kept),
+    number('climb_per_run', 'fraction', jobs.climb),
     number('nominal_month_usd', 'usd', jobs.nominal),
     number('trend_month_usd', 'usd', jobs.trend),
   ]);

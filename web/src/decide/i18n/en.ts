@@ -116,6 +116,12 @@ export const en = {
   wi_pick: 'Pick the cheapest for each job',
   wi_pick_note:
     'Of the models below, where calls fit, 10 runs are known and $1 a month or more is saved.',
+  wi_bestOfSameMaker: 'of the same maker',
+  wi_bestOfSameMaker_note:
+    'Only models whose maker is the one that the job uses now: they count tokens alike.',
+  wi_bestAtHigh: 'that saves at the high end too',
+  wi_bestAtHigh_note:
+    'Only where even the high end costs less: nothing comes from cache, and another maker’s model takes 1.3 times the tokens.',
   wi_clear: 'Clear changes',
   wi_all: 'All jobs',
   wi_cache: 'Read from cache',
@@ -225,6 +231,8 @@ export const en = {
   fc_nominal: 'By the schedule',
   fc_trend: 'By the trend',
   fc_how: 'How',
+  fc_climbs: 'costs climb by {part} a run',
+  fc_falls: 'costs fall: {part} a run',
   fc_level: 'costs on another level since {when}',
   fc_capped: 'a draw was cut at ten times the dearest run',
   method_nothing_to_come: 'nothing to come',

@@ -121,6 +121,12 @@ export const es: Translation<typeof en> = {
   wi_pick: 'Elegir el más barato para cada tarea',
   wi_pick_note:
     'De los modelos de abajo, donde quepan las llamadas, se conozcan 10 ejecuciones y se ahorre 1 $ al mes o más.',
+  wi_bestOfSameMaker: 'del mismo fabricante',
+  wi_bestOfSameMaker_note:
+    'Solo modelos del fabricante que la tarea usa ahora: cuentan los tokens igual.',
+  wi_bestAtHigh: 'que ahorre también en el extremo alto',
+  wi_bestAtHigh_note:
+    'Solo donde hasta el extremo alto cuesta menos: nada viene de la caché, y el modelo de otro fabricante gasta 1,3 veces los tokens.',
   wi_clear: 'Quitar los cambios',
   wi_all: 'Todas las tareas',
   wi_cache: 'Leído de la caché',
@@ -234,6 +240,8 @@ export const es: Translation<typeof en> = {
   fc_nominal: 'Según programación',
   fc_trend: 'Según tendencia',
   fc_how: 'Cómo',
+  fc_climbs: 'los costes suben {part} por ejecución',
+  fc_falls: 'los costes bajan: {part} por ejecución',
   fc_level: 'otro nivel de costes desde {when}',
   fc_capped: 'una muestra se cortó a diez veces la ejecución más cara',
   method_nothing_to_come: 'nada por venir',

@@ -64,7 +64,7 @@ export const measures: DecideMeasureTexts = {
   forecast_middle: {
     label: 'Costará',
     sentence:
-      'El centro de lo que costará todo el periodo: tan probable más como menos. Cada disparo que queda cuesta como las ejecuciones anteriores, y se ejecutan tantos como antes.',
+      'El centro de lo que costará todo el periodo: tan probable más como menos. Cada disparo que queda cuesta como las ejecuciones anteriores, o como su subida, bajada o nuevo nivel hacen esperar, tan probables como esas ejecuciones los hagan; y se ejecutan tantos como antes.',
     formula:
       'p50 de lo gastado + suma por tareas de ejecuciones sorteadas × costes sorteados, 2.000 muestras',
   },

@@ -55,7 +55,8 @@ export const measures: DecideMeasureTexts = {
   },
   forecast_middle: {
     label: '将花费',
-    sentence: '整个时段费用的中位：多少各半。每次剩余触发的费用如同以往的运行，执行比例也如以往。',
+    sentence:
+      '整个时段费用的中位：多少各半。每次剩余触发的费用如同以往的运行，或按其上升、下降或新水平推算，各按以往运行所显示的可能性计入；执行比例也如以往。',
     formula: '已花费 + 各任务抽样运行次数 × 抽样费用之和的 p50，抽样 2,000 次',
   },
   forecast_low: {

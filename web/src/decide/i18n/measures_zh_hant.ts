@@ -55,7 +55,8 @@ export const measures: DecideMeasureTexts = {
   },
   forecast_middle: {
     label: '將花費',
-    sentence: '整個時段費用的中位：多少各半。每次剩餘觸發的費用如同以往的執行，執行比例也如以往。',
+    sentence:
+      '整個時段費用的中位：多少各半。每次剩餘觸發的費用如同以往的執行，或按其上升、下降或新水準推算，各按以往執行所顯示的可能性計入；執行比例也如以往。',
     formula: '已花費 + 各任務抽樣執行次數 × 抽樣費用之和的 p50，抽樣 2,000 次',
   },
   forecast_low: {

@@ -10,7 +10,7 @@ import { useDecideWords } from '../words';
 import { AllJobsLevers } from './levers';
 import { MonthEffect } from './month_effect';
 import { readChanges, withChange } from './scenario';
-import { useWhatIf } from './use_what_if';
+import { type Constraint, useWhatIf } from './use_what_if';
 
 export function Outcome(): JSX.Element {
   const { answer, changes } = useWhatIf();
@@ -139,6 +139,8 @@ function Actions(): JSX.Element {
   };
   return (
     <div class="cl-levers__actions">
+      <Wanted constraint="bestOfSameMaker" />
+      <Wanted constraint="bestAtHigh" />
       <span title={d('wi_pick_note')}>
         <Button kind="primary" icon="check" disabled={!canPick} onClick={pick}>
           {d('wi_pick')}
@@ -153,5 +155,20 @@ function Actions(): JSX.Element {
         {d('wi_clear')}
       </Button>
     </div>
+  );
+}
+
+function Wanted({ constraint }: { readonly constraint: Constraint }): JSX.Element {
+  const { constraints, constrain } = useWhatIf();
+  const { d } = useDecideWords();
+  return (
+    <label class="cl-levers__wanted" title={d(`wi_${constraint}_note`)}>
+      <input
+        type="checkbox"
+        checked={constraints[constraint]}
+        onChange={({ currentTarget }) => constrain(constraint, currentTarget.checked)}
+      />
+      {d(`wi_${constraint}`)}
+    </label>
   );
 }

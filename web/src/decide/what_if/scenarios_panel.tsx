@@ -16,7 +16,7 @@ import {
   scenarioOf,
   writeScenario,
 } from './scenario';
-import { useWhatIf, WHAT_IF } from './use_what_if';
+import { NO_CONSTRAINTS, useWhatIf, WHAT_IF } from './use_what_if';
 
 const LONGEST_NAME = 80;
 
@@ -112,6 +112,7 @@ function ScenarioRow({ scenario, kept }: RowProps): JSX.Element {
       scenario: scenarioOf(readChanges(changes)),
       candidateProviders: [provider],
       candidateModels: [model],
+      ...NO_CONSTRAINTS,
     }),
     [query, text, provider, model],
   );

@@ -36,6 +36,7 @@ struct WhatIfRequest {
   Query query;
   Scenario scenario;
   std::vector<std::string> candidate_providers, candidate_models;
+  bool best_of_same_maker = false, best_at_high = false;
 };
 template <>
 struct Shape<WhatIfRequest> {
@@ -46,7 +47,11 @@ struct Shape<WhatIfRequest> {
       field("scenario", &WhatIfRequest::scenario, ""),
       field("candidateProviders", &WhatIfRequest::candidate_providers, "of candidateModels"),
       field("candidateModels", &WhatIfRequest::candidate_models,
-            "the columns of the matrix; none asks for those that suit"));
+            "the columns of the matrix; none asks for those that suit"),
+      field("bestOfSameMaker", &WhatIfRequest::best_of_same_maker,
+            "jobs.best is sought among models that count tokens as the job's own do"),
+      field("bestAtHigh", &WhatIfRequest::best_at_high,
+            "jobs.best has to save at its high end too: nothing from cache, more tokens"));
 };
 
 struct WhatIfJobs {
@@ -90,7 +95,8 @@ struct Shape<WhatIfJobs> {
       field("sameMaker", &WhatIfJobs::same_maker, "1 where texts have as many tokens as before"),
       field("worth", &WhatIfJobs::worth, "1 with 10 runs or more and $1 or more saved"),
       field("best", &WhatIfJobs::best,
-            "the candidate that costs least, takes what is needed and saves; -1 = none does"),
+            "the candidate that costs least, takes what is needed, saves, and is as the request "
+            "wants it; -1 = none does"),
       field("rules", &WhatIfJobs::rules, "how the price was found"),
       field("assumptions", &WhatIfJobs::assumptions, "what the cost rests on"));
 };
