@@ -51,15 +51,13 @@ test('the cheapest can be held to the same maker, and to save at its high end to
   await pick.click();
   await expect(chosen.first()).toBeVisible();
   const freely = await names();
-  await page.getByRole('button', { name: 'Clear changes' }).click();
-  await expect(chosen).toHaveCount(0);
 
+  // What was picked before gives way, also where no model is good enough now.
   await page.getByRole('checkbox', { name: 'of the same maker' }).check();
   await page.getByRole('checkbox', { name: 'that saves at the high end too' }).check();
   await pick.click();
-  await expect(chosen.first()).toBeVisible();
+  await expect.poll(names).not.toEqual(freely);
   const held = await names();
-  expect(held).not.toEqual(freely);
   // As the engine says it, with no part of the page between.
   const asked = { query: { now: NEWEST() }, bestOfSameMaker: true, bestAtHigh: true };
   const { jobs, matrix: all } = askEngine('whatIf', asked) as {

@@ -1,7 +1,7 @@
 // The bill now and with the changes, and the levers that hold for every job.
 import type { JSX } from 'preact';
 import type { Usd } from '../../contract/contract.gen';
-import type { DecideFigure } from '../../contract/decide.gen';
+import type { DecideFigure, WhatIfAnswer } from '../../contract/decide.gen';
 import { useWords } from '../../panels/board_context';
 import { Button } from '../../widgets/button';
 import { classes } from '../../widgets/classes';
@@ -9,7 +9,7 @@ import { DecideFigureButton } from '../figure';
 import { useDecideWords } from '../words';
 import { AllJobsLevers } from './levers';
 import { MonthEffect } from './month_effect';
-import { readChanges, withChange } from './scenario';
+import { type ModelName, readChanges, withChange } from './scenario';
 import { type Constraint, useWhatIf } from './use_what_if';
 
 export function Outcome(): JSX.Element {
@@ -122,6 +122,12 @@ function Figure({ figure, look }: { figure: DecideFigure; look: string }): JSX.E
   );
 }
 
+const OWN_MODEL: ModelName = { provider: '', model: '' };
+
+function modelAt({ providers, models }: WhatIfAnswer['matrix'], at: number): ModelName {
+  return { provider: providers.at(at), model: models.at(at) };
+}
+
 function Actions(): JSX.Element {
   const { answer, changes, session } = useWhatIf();
   const { d } = useDecideWords();
@@ -131,21 +137,21 @@ function Actions(): JSX.Element {
     let texts = session.view.peek().changes;
     for (let row = 0; row < jobs.ids.length; row += 1) {
       const best = jobs.best.at(row) ?? -1;
-      if (best < 0) continue;
-      const part = { provider: matrix.providers.at(best), model: matrix.models.at(best) };
-      texts = withChange(readChanges(texts), jobs.ids.at(row), part);
+      // Where none is better the job keeps its own, also where another was picked before.
+      const found = best < 0 ? OWN_MODEL : modelAt(matrix, best);
+      texts = withChange(readChanges(texts), jobs.ids.at(row), found);
     }
     session.change({ changes: texts });
   };
   return (
     <div class="cl-levers__actions">
-      <Wanted constraint="bestOfSameMaker" />
-      <Wanted constraint="bestAtHigh" />
       <span title={d('wi_pick_note')}>
         <Button kind="primary" icon="check" disabled={!canPick} onClick={pick}>
           {d('wi_pick')}
         </Button>
       </span>
+      <Wanted constraint="bestOfSameMaker" />
+      <Wanted constraint="bestAtHigh" />
       <Button
         kind="quiet"
         icon="undo"
