@@ -22,9 +22,11 @@ using json::Json;
 
 constexpr const char* kHelp =
     "\nFor each job: the firings that remain by jobs.json, the part of them that ran before, and\n"
-    "what the last 30 runs of its model cost. p10 and p90 enclose 8 outcomes of 10. Without a\n"
-    "schedule, days like those of the last four weeks. Fewer than 5 known costs give a point\n"
-    "without a range. Jobs are taken as independent of each other.\n"
+    "what the last 30 runs of its model cost: steadily, from run to run more or less, or since a\n"
+    "change of their level, each as likely as these costs make it; a rise or fall that is 80 %\n"
+    "likely is told. p10 and p90 enclose 8 outcomes of 10. Without a schedule, days like those of\n"
+    "the last four weeks. Fewer than 5 known costs give a point without a range. Jobs are taken\n"
+    "as independent of each other.\n"
     "nominal is mean cost x scheduled runs of 30 days; trend is the last 30 days carried on.\n"
     "\nExamples:\n"
     "  cronlens forecast --facts facts.db --jobs jobs.json\n"

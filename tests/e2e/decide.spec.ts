@@ -196,22 +196,26 @@ test('own price lists are there on the next visit, until they are taken away', a
   await expect(mine).toHaveCount(0);
 });
 
-test('where the browser keeps nothing, own price lists are taken and it is said', async ({
-  page,
-}, info) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('refused', 'SecurityError');
-    };
+for (const refused of ['open', 'put'] as const) {
+  test(`where the browser refuses to ${refused}, own price lists are taken and it is said`, async ({
+    page,
+  }, info) => {
+    await page.addInitScript((name) => {
+      const refuse = () => {
+        throw new DOMException('refused', 'QuotaExceededError');
+      };
+      if (name === 'open') IDBFactory.prototype.open = refuse;
+      else IDBObjectStore.prototype.put = refuse;
+    }, refused);
+    await openSample(page);
+    await openPart(page, 'Prices');
+    const path = info.outputPath('mine.csv');
+    await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
+    await drop(page, [path]);
+    await expect(page.getByText('mine.csv', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText('This browser could not save yours')).toBeVisible();
   });
-  await openSample(page);
-  await openPart(page, 'Prices');
-  const path = info.outputPath('mine.csv');
-  await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
-  await drop(page, [path]);
-  await expect(page.getByText('mine.csv', { exact: true }).first()).toBeVisible();
-  await expect(page.getByText('yours last until the page is closed')).toBeVisible();
-});
+}
 
 test('a list of nonsense is refused in words, and the others stay', async ({ page }, info) => {
   await openSample(page);

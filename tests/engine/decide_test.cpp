@@ -129,10 +129,11 @@ TEST_CASE("what-if: the best candidate is the cheapest that the request wants, b
                       "model,provider,input,output,cache_read\nbig,p0,10,50,1\ntiny,p1,4,4,0.1\n"
                       "small,p0,3,3,0.5\neven,p1,1.2,1.2,1.2\n")
           .ok());
-  const auto best = [&](bool of_same_maker, bool at_high) {
+  const auto best = [&](bool of_same_maker, bool at_high, const std::string& schedule = "") {
     const std::vector<std::string> providers{"p1", "p0", "p1"}, models{"tiny", "small", "even"};
+    const Scenario scenario{{"j"}, {""}, {""}, {Fraction(-1)}, {schedule}};
     const auto answer =
-        decider.what_if({last_days(12), {}, providers, models, of_same_maker, at_high});
+        decider.what_if({last_days(12), scenario, providers, models, of_same_maker, at_high});
     REQUIRE(answer.ok());
     return answer.value().jobs.best.at(0).value;
   };
@@ -140,6 +141,10 @@ TEST_CASE("what-if: the best candidate is the cheapest that the request wants, b
   CHECK(best(true, false) == 1);
   CHECK(best(false, true) == 2);
   CHECK(best(true, true) == -1);
+  // What a schedule saves is not a model's merit: $9.60 a month or more is left with half the runs,
+  // and nothing with none.
+  CHECK(best(false, true, "x0.5") == 2);
+  CHECK(best(false, false, "pause") == -1);
 }
 
 TEST_CASE("what-if: what is answered within a day only is not among the models that suit") {

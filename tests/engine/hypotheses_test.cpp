@@ -73,5 +73,5 @@ TEST_CASE("hypotheses: they are drawn as often as they are likely") {
   cronlens::statistics::Random random(5);
   int climbs = 0;
   for (int i = 0; i < 20'000; ++i) climbs += hypotheses.draw(random).kind == Kind::climb;
-  CHECK(climbs / 20'000.0 == doctest::Approx(share_of(hypotheses, Kind::climb)).epsilon(0.05));
+  CHECK(climbs / 20'000.0 == doctest::Approx(share_of(hypotheses, Kind::climb)).epsilon(0.01));
 }

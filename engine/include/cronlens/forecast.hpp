@@ -34,8 +34,8 @@ struct JobForecast {
   std::string job, name;
   Method method = Method::unknown;
   double spent = 0;                      // in the window so far; exact
-  std::int64_t costs = 0;                // known costs of the level that holds now, at most 30
-  std::optional<double> changed_level;   // the first of them, where costs were another level before
+  std::int64_t costs = 0;                // known costs that the forecast rests on, at most 30
+  std::optional<double> changed_level;   // since when they are on another level than before
   std::optional<double> climb;           // of a run's cost, per run, where 80 % likely
   std::int64_t firings = 0;              // that remain, by the schedule
   std::optional<double> kept;            // the part of earlier firings that did run

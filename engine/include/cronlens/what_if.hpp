@@ -49,6 +49,7 @@ struct JobOutcome {
 
   /// Enough runs, and enough saved, to be proposed: 10 runs and $1 per 30 days.
   bool is_worth_proposing() const;
+  bool is_worth(double saved) const;
 };
 
 /// One change for every job, by job id; `jobs` keeps those named, or all where it is empty.

@@ -113,6 +113,8 @@ class Answerer {
     answer_.changed_jobs = count(changed_);
     if (const Fraction share = cache_.share(); share.is_known()) answer_.cache_share = share;
     answer_.days = Count(calculator_.days());
+    answer_.best_of_same_maker = request_.best_of_same_maker;
+    answer_.best_at_high = request_.best_at_high;
     return std::move(answer_);
   }
 
@@ -134,19 +136,24 @@ class Answerer {
     if (planned.is_unknown) outcome.changed.reset(), outcome.saving.reset();
     total_.add(outcome);
     changed_ += planned.is_changed ? 1 : 0;
-    add_usage(usage);
+    const Usage& main = main_of(usage);
+    add_usage(usage, main);
     add_outcome(job, outcome, planned);
     const std::int64_t needed = decide::needed_by(usage, calculator_);
     answer_.jobs.needed.push_back(Tokens(static_cast<double>(needed)));
-    answer_.jobs.best.push_back(Count(add_candidates(job, planned, needed)));
+    const Wish wish = wish_of(job, planned, main);
+    answer_.jobs.best.push_back(Count(add_candidates(job, planned, needed, wish)));
   }
 
-  void add_usage(const std::vector<Usage>& usage) {
+  static const Usage& main_of(const std::vector<Usage>& usage) {
     const auto fewer = [](const Usage& a, const Usage& b) { return a.runs < b.runs; };
-    const auto main = std::max_element(usage.begin(), usage.end(), fewer);
+    return *std::max_element(usage.begin(), usage.end(), fewer);
+  }
+
+  void add_usage(const std::vector<Usage>& usage, const Usage& main) {
     const facts::Facts& facts = state_.cells.facts();
-    answer_.jobs.providers.push_back(facts.providers.text(main->route.provider));
-    answer_.jobs.models.push_back(facts.models.text(main->route.model));
+    answer_.jobs.providers.push_back(facts.providers.text(main.route.provider));
+    answer_.jobs.models.push_back(facts.models.text(main.route.model));
     answer_.jobs.routes.push_back(Count(static_cast<double>(usage.size())));
     CacheShare cache;
     cache.add(usage), cache_.add(usage);
@@ -179,8 +186,24 @@ class Answerer {
     jobs.assumptions.push_back(decide::text_of(outcome.assumptions));
   }
 
+  /// What a candidate has to be better than: the job's own models, with the same schedule and
+  /// cache.
+  struct Wish {
+    std::optional<double> below;  // dollars per 30 days
+    std::string maker;            // of the model that most runs use
+  };
+  Wish wish_of(std::uint32_t job, const decide::JobPlan& planned, const Usage& main) {
+    PricedChange kept = planned.change;
+    kept.model = nullptr;
+    const JobOutcome own = calculator_.figures(job, kept);
+    Wish wish{std::nullopt, calculator_.own(main.route).maker};
+    if (own.changed && !planned.is_unknown) wish.below = own.changed->expected;
+    return wish;
+  }
+
   /// The job's row of the matrix. Returns: the candidate that is best, or -1.
-  double add_candidates(std::uint32_t job, const decide::JobPlan& planned, std::int64_t needed) {
+  double add_candidates(std::uint32_t job, const decide::JobPlan& planned, std::int64_t needed,
+                        const Wish& wish) {
     using what_if::Estimate;
     WhatIfMatrix& matrix = answer_.matrix;
     double best = -1, least = 0;
@@ -197,7 +220,7 @@ class Answerer {
       matrix.too_small.push_back(Count(too_small ? 1 : 0));
       saved_[i] += outcome.saving.value_or(0);
       if (!outcome.saving) ++unpriced_[i];
-      if (too_small || !outcome.is_worth_proposing() || !is_wanted(outcome)) continue;
+      if (too_small || !is_wanted(outcome, *candidates_[i], wish)) continue;
       if (best < 0 || outcome.changed->expected < least) {
         best = static_cast<double>(i);
         least = outcome.changed->expected;
@@ -206,10 +229,11 @@ class Answerer {
     return best;
   }
 
-  /// Requires: the outcome has figures.
-  bool is_wanted(const JobOutcome& outcome) const {
-    if (request_.best_of_same_maker && !outcome.is_same_maker) return false;
-    return !request_.best_at_high || outcome.changed->high < *outcome.current;
+  bool is_wanted(const JobOutcome& outcome, const Priced& candidate, const Wish& wish) const {
+    if (!outcome.changed || !wish.below) return false;
+    if (!outcome.is_worth(*wish.below - outcome.changed->expected)) return false;
+    if (request_.best_of_same_maker && candidate.maker != wish.maker) return false;
+    return !request_.best_at_high || outcome.changed->high < *wish.below;
   }
 
   const Engine::State& state_;

@@ -17,6 +17,7 @@ constexpr double kCap = 10;          // times the dearest run seen
 constexpr double kMostSkew = 1.5;
 // Steady costs of 30 runs reach this one time in 50.
 constexpr double kSurely = 0.8;
+constexpr double kLeastClimb = 0.001;  // less is nobody's concern
 constexpr std::size_t kFewestForSkew = 20;
 // Beyond this the sum is drawn at once, from a log-normal with its mean and variance (Fenton 1960).
 constexpr std::int64_t kMostTerms = 60;
@@ -51,7 +52,7 @@ std::vector<double> logarithms(const std::vector<double>& costs) {
 }
 
 CostModel::CostModel(const std::vector<double>& costs, std::size_t level)
-    : costs_(costs), hypotheses_(logarithms(costs)) {
+    : costs_(costs), hypotheses_(logarithms(costs)), has_moved_(level > 0) {
   const std::vector<double> on_level(costs.begin() + static_cast<std::ptrdiff_t>(level),
                                      costs.end());
   const Moments moments = moments_of(on_level);
@@ -73,6 +74,7 @@ double CostModel::climbed(double slope, double runs) const {
     level *= step;
     sum += level;
   }
+  if (done < hypotheses_.count()) level *= step;  // of a part of a run
   return sum + (runs - done) * level;
 }
 
@@ -99,15 +101,15 @@ double CostModel::expected(double runs) const {
 }
 
 std::optional<double> CostModel::climb() const {
-  if (method_ != Method::log_normal) return std::nullopt;
+  if (method_ != Method::log_normal || has_moved_) return std::nullopt;
   double share = 0, slope = 0;
   for (const Hypothesis& each : hypotheses_.all()) {
     if (each.kind != Hypothesis::Kind::climb) continue;
     share += each.share;
     slope += each.share * each.slope;
   }
-  if (share < kSurely) return std::nullopt;
-  return exponential(slope / share) - 1;
+  const double climb = share < kSurely ? 0 : exponential(slope / share) - 1;
+  return std::abs(climb) < kLeastClimb ? std::nullopt : std::optional(climb);
 }
 
 double CostModel::draw(std::int64_t runs, statistics::Random& random) {
@@ -159,6 +161,7 @@ double CostModel::draw_each(const Truth& truth, std::int64_t runs, statistics::R
 
 double CostModel::draw_at_once(const Truth& truth, double runs, statistics::Random& random) {
   const double once = climbed(truth.slope, runs), squared = climbed(2 * truth.slope, runs);
+  if (once == 0) return 0;  // a fall so steep that nothing is left of the costs
   const double variance = truth.deviation * truth.deviation;
   const double spread = logarithm(1 + (exponential(variance) - 1) * squared / (once * once));
   const double middle = logarithm(once) + truth.level + variance / 2 - spread / 2;

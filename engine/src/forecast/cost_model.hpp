@@ -33,7 +33,7 @@ class CostModel {
   double expected(double runs) const;
 
   /// How much more each run costs than the one before, as a part of it; below 0 for a fall. Only
-  /// where the costs make either 80 % likely.
+  /// where the costs make either 80 % likely, and have not moved to another level.
   std::optional<double> climb() const;
 
   /// The sum of so many runs. Requires: method() is log_normal or student_t.
@@ -64,6 +64,7 @@ class CostModel {
   double level_count_ = 0, level_mean_ = 0, level_deviation_ = 0;  // of the last level alone
   double dearest_ = 0;
   Hypotheses hypotheses_;
+  bool has_moved_ = false;  // to the last level
   bool is_capped_ = false;
 };
 

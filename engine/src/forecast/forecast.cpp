@@ -84,7 +84,7 @@ class JobForecaster {
   void fill(const History& history, const facts::Job* job, JobForecast& result) {
     const RecentCosts recent = recent_costs(facts_, history);
     result.changed_level = recent.changed_level;
-    result.costs = static_cast<std::int64_t>(recent.costs.size() - recent.level);
+    result.costs = static_cast<std::int64_t>(recent.costs.size());
     if (job && is_off(*job)) return settle(result);
     const bool fires = job && (job->schedule.kind == Schedule::Kind::cron ||
                                job->schedule.kind == Schedule::Kind::interval);

@@ -56,7 +56,11 @@ Schedule schedule_from(const std::string& text) {
 }
 
 bool JobOutcome::is_worth_proposing() const {
-  return saving && runs - unknown >= kFewestRuns && *saving >= kLeastSaving;
+  return saving && is_worth(*saving);
+}
+
+bool JobOutcome::is_worth(double saved) const {
+  return runs - unknown >= kFewestRuns && saved >= kLeastSaving;
 }
 
 std::vector<JobOutcome> what_if(const Engine& engine, const prices::Books& books,

@@ -107,7 +107,7 @@ export const DECIDE_MEASURES: Readonly<Record<DecideMeasureId, Measure>> = {
   forecast_middle: {
     unit: 'usd',
     label: 'Will cost',
-    sentence: 'The middle of what the whole stretch will cost: as likely more as less. Each firing that remains costs like earlier runs, or as their rise, fall or new level lets expect, each as likely as those runs make it; and as many of them run as did before.',
+    sentence: 'The middle of what the whole stretch will cost: as likely more as less. Each firing that remains costs like earlier runs, or as their rise, fall or new level suggests, each as likely as those runs make it; and as many of them run as did before.',
     formula: 'p50 of spent + sum over jobs of runs drawn x costs drawn, 2,000 draws',
   },
   forecast_low: {
@@ -254,7 +254,7 @@ export interface WhatIfRequest {
   readonly candidateProviders: readonly string[];
   /** the columns of the matrix; none asks for those that suit */
   readonly candidateModels: readonly string[];
-  /** jobs.best is sought among models that count tokens as the job's own do */
+  /** jobs.best is sought among models of the maker that the job uses most */
   readonly bestOfSameMaker: boolean;
   /** jobs.best has to save at its high end too: nothing from cache, more tokens */
   readonly bestAtHigh: boolean;
@@ -625,7 +625,7 @@ export interface WhatIfJobs {
   readonly sameMaker: Column<Count>;
   /** 1 with 10 runs or more and $1 or more saved */
   readonly worth: Column<Count>;
-  /** the candidate that costs least, takes what is needed, saves, and is as the request wants it; -1 = none does */
+  /** the candidate that costs least, takes what is needed, costs less than the job's own models with the same schedule and cache, and is as the request wants it; or -1 */
   readonly best: Column<Count>;
   /** how the price was found */
   readonly rules: TextColumn;
@@ -717,6 +717,10 @@ export interface WhatIfAnswer {
   readonly changedJobs: Count;
   /** of all jobs together, now */
   readonly cacheShare: Fraction | undefined;
+  /** as asked */
+  readonly bestOfSameMaker: boolean;
+  /** as asked */
+  readonly bestAtHigh: boolean;
   readonly jobs: WhatIfJobs;
   readonly matrix: WhatIfMatrix;
 }
@@ -733,6 +737,8 @@ export function readWhatIfAnswer(r: WireReader): WhatIfAnswer {
     savingHigh: r.quantity<Usd>(),
     changedJobs: r.quantity<Count>(),
     cacheShare: r.maybe<Fraction>(),
+    bestOfSameMaker: r.bool(),
+    bestAtHigh: r.bool(),
     jobs: readWhatIfJobs(r),
     matrix: readWhatIfMatrix(r),
   };
@@ -812,7 +818,7 @@ export interface ForecastJobs {
   readonly trend: Column<Usd>;
   /** p50, or the point, with the scenario; unknown where that has no figure */
   readonly changed: Column<Usd>;
-  /** known costs of the level that holds now, at most 30 */
+  /** known costs that it rests on, at most 30 */
   readonly costs: Column<Count>;
   /** that remain, by the schedule */
   readonly firings: Column<Count>;
@@ -820,9 +826,9 @@ export interface ForecastJobs {
   readonly capped: Column<Count>;
   /** the part of earlier firings that did run */
   readonly kept: Column<Fraction>;
-  /** of a run's cost, from run to run, below 0 for a fall; unknown where the costs make either less than 80 % likely */
+  /** of a run's cost, from run to run, below 0 for a fall; unknown where the costs make either less than 80 % likely, or have moved to another level */
   readonly climb: Column<Fraction>;
-  /** the first of those costs, where earlier ones were on another level */
+  /** since when those costs are on another level than before */
   readonly changedLevel: Column<Instant>;
 }
 
@@ -1227,4 +1233,4 @@ export function readUnexpectedAnswer(r: WireReader): UnexpectedAnswer {
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const DECIDE_HASH = '5b42606c62575c71';
+export const DECIDE_HASH = '1b6a1ad3e407256d';

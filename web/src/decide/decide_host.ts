@@ -161,7 +161,8 @@ export class DecideHost {
 }
 
 const BUNDLED = 'prices.json';
-const WORTH_A_COPY = 100e6;
+/** The engine refuses what is larger. */
+const WORTH_A_COPY = 64 * 1024 * 1024;
 
 /** The file itself may be another one tomorrow, or gone. What cannot be read says so when it is. */
 async function copyOf(text: Blob): Promise<Blob> {

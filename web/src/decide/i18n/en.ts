@@ -26,7 +26,7 @@ export const en = {
   lists_title: 'Price lists',
   lists_note: 'The first list that has a model counts. Yours are kept in this browser.',
   lists_unkept:
-    'The first list that has a model counts. This browser keeps nothing: yours last until the page is closed.',
+    'The first list that has a model counts. This browser could not save yours: they are as they are here until the page is closed.',
   lists_as_of: 'Prices of {day}',
   lists_undated: 'Undated',
   lists_bundled: 'came along',
@@ -115,10 +115,10 @@ export const en = {
     'It cannot know whether another model does the work as well, in as many turns, or counts tokens alike.',
   wi_pick: 'Pick the cheapest for each job',
   wi_pick_note:
-    'Of the models below, where calls fit, 10 runs are known and $1 a month or more is saved.',
+    'Of the models below, where calls fit, 10 runs are known and $1 a month or more is saved. Where none does, the job keeps its own.',
   wi_bestOfSameMaker: 'of the same maker',
   wi_bestOfSameMaker_note:
-    'Only models whose maker is the one that the job uses now: they count tokens alike.',
+    'Only models of the maker that the job uses most: they count tokens alike.',
   wi_bestAtHigh: 'that saves at the high end too',
   wi_bestAtHigh_note:
     'Only where even the high end costs less: nothing comes from cache, and another maker’s model takes 1.3 times the tokens.',
@@ -243,7 +243,8 @@ export const en = {
   method_unknown: 'too little is known',
   why_nothing_to_come:
     'No firing remains, or the job is paused: what is spent is what it will have cost.',
-  why_log_normal: 'Draws from a log-normal with unknown mean and spread.',
+  why_log_normal:
+    'Draws from a log-normal with unknown mean and spread; each as if costs were steady, climbed or had changed their level, as often as that is likely.',
   why_student_t:
     'Too skewed for a log-normal: mean and spread of the costs themselves, by Student’s t.',
   why_point: 'Fewer than 5 costs are known: mean times firings, without a range.',

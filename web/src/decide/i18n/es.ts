@@ -29,7 +29,7 @@ export const es: Translation<typeof en> = {
   lists_note:
     'Cuenta la primera lista que tenga el modelo. Las tuyas se guardan en este navegador.',
   lists_unkept:
-    'Cuenta la primera lista que tenga el modelo. Este navegador no guarda nada: las tuyas duran hasta que se cierre la página.',
+    'Cuenta la primera lista que tenga el modelo. Este navegador no pudo guardar las tuyas: quedan como están aquí hasta que se cierre la página.',
   lists_as_of: 'Precios del {day}',
   lists_undated: 'Sin fecha',
   lists_bundled: 'incluida',
@@ -120,10 +120,10 @@ export const es: Translation<typeof en> = {
     'No puede saber si otro modelo hace igual de bien el trabajo, en tantas vueltas, o cuenta los tokens del mismo modo.',
   wi_pick: 'Elegir el más barato para cada tarea',
   wi_pick_note:
-    'De los modelos de abajo, donde quepan las llamadas, se conozcan 10 ejecuciones y se ahorre 1 $ al mes o más.',
+    'De los modelos de abajo, donde quepan las llamadas, se conozcan 10 ejecuciones y se ahorre 1 $ al mes o más. Donde ninguno lo haga, la tarea conserva el suyo.',
   wi_bestOfSameMaker: 'del mismo fabricante',
   wi_bestOfSameMaker_note:
-    'Solo modelos del fabricante que la tarea usa ahora: cuentan los tokens igual.',
+    'Solo modelos del fabricante que la tarea más usa: cuentan los tokens igual.',
   wi_bestAtHigh: 'que ahorre también en el extremo alto',
   wi_bestAtHigh_note:
     'Solo donde hasta el extremo alto cuesta menos: nada viene de la caché, y el modelo de otro fabricante gasta 1,3 veces los tokens.',
@@ -255,7 +255,8 @@ export const es: Translation<typeof en> = {
   method_unknown: 'se sabe demasiado poco',
   why_nothing_to_come:
     'No quedan disparos o la tarea está en pausa: lo gastado es lo que habrá costado.',
-  why_log_normal: 'Muestras de una log-normal de media y dispersión desconocidas.',
+  why_log_normal:
+    'Muestras de una log-normal de media y dispersión desconocidas; cada una como si los costes fueran estables, subieran o hubieran cambiado de nivel, tantas veces como eso sea probable.',
   why_student_t:
     'Demasiado asimétricos para una log-normal: media y dispersión de los propios costes, con la t de Student.',
   why_point: 'Se conocen menos de 5 costes: media por disparos, sin intervalo.',

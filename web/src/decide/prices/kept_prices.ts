@@ -19,13 +19,10 @@ export function keepOwnPrices(seat: DecideSeat): Promise<void> {
 }
 
 async function restore({ ownPrices, keepsPrices }: DecideSeat): Promise<void> {
-  const refused = () => {
-    keepsPrices.value = false;
-  };
-  const kept = await read().catch((): readonly OwnPrices[] => {
-    refused();
-    return [];
-  });
+  const kept = await read().catch(() => undefined);
+  // Nothing is written over lists that could not be read.
+  keepsPrices.value = kept !== undefined;
+  if (kept === undefined) return;
   const names = new Set(ownPrices.peek().map(({ name }) => name));
   const before = kept.filter(({ name }) => !names.has(name));
   if (before.length > 0) ownPrices.value = [...ownPrices.peek(), ...before];
@@ -33,9 +30,13 @@ async function restore({ ownPrices, keepsPrices }: DecideSeat): Promise<void> {
   ownPrices.subscribe((lists) => {
     if (lists === written || (lists.length === 0 && written.length === 0)) return;
     written = lists;
-    write(lists).then(() => {
-      keepsPrices.value = true;
-    }, refused);
+    const tell = (isKept: boolean) => {
+      if (written === lists) keepsPrices.value = isKept;
+    };
+    write(lists).then(
+      () => tell(true),
+      () => tell(false),
+    );
   });
 }
 

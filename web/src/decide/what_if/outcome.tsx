@@ -129,10 +129,14 @@ function modelAt({ providers, models }: WhatIfAnswer['matrix'], at: number): Mod
 }
 
 function Actions(): JSX.Element {
-  const { answer, changes, session } = useWhatIf();
+  const { answer, changes, constraints, session } = useWhatIf();
   const { d } = useDecideWords();
   const { jobs, matrix } = answer;
-  const canPick = jobs.best.raw.some((best) => best >= 0);
+  const isAsked = (Object.keys(constraints) as Constraint[]).every(
+    (each) => constraints[each] === answer[each],
+  );
+  const hasEffect =
+    jobs.best.raw.some((best) => best >= 0) || changes.some(({ model }) => model !== '');
   const pick = () => {
     let texts = session.view.peek().changes;
     for (let row = 0; row < jobs.ids.length; row += 1) {
@@ -146,7 +150,7 @@ function Actions(): JSX.Element {
   return (
     <div class="cl-levers__actions">
       <span title={d('wi_pick_note')}>
-        <Button kind="primary" icon="check" disabled={!canPick} onClick={pick}>
+        <Button kind="primary" icon="check" disabled={!isAsked || !hasEffect} onClick={pick}>
           {d('wi_pick')}
         </Button>
       </span>

@@ -46,7 +46,8 @@ export function WhatIfPart({ query }: PartProps): JSX.Element | null {
     answer,
     change,
     constraints,
-    constrain: (constraint, isWanted) => setConstraints({ ...constraints, [constraint]: isWanted }),
+    constrain: (constraint, isWanted) =>
+      setConstraints((before) => ({ ...before, [constraint]: isWanted })),
     setCandidates: (models) => session.change({ candidates: candidateTexts(models) }),
   };
   return (

@@ -81,15 +81,15 @@ struct Shape<ForecastJobs> {
       field("trend", &ForecastJobs::trend, "30 days by the last 30"),
       field("changed", &ForecastJobs::changed,
             "p50, or the point, with the scenario; unknown where that has no figure"),
-      field("costs", &ForecastJobs::costs, "known costs of the level that holds now, at most 30"),
+      field("costs", &ForecastJobs::costs, "known costs that it rests on, at most 30"),
       field("firings", &ForecastJobs::firings, "that remain, by the schedule"),
       field("capped", &ForecastJobs::capped, "1 where a draw was cut at ten times the dearest run"),
       field("kept", &ForecastJobs::kept, "the part of earlier firings that did run"),
       field("climb", &ForecastJobs::climb,
             "of a run's cost, from run to run, below 0 for a fall; unknown where the costs make "
-            "either less than 80 % likely"),
+            "either less than 80 % likely, or have moved to another level"),
       field("changedLevel", &ForecastJobs::changed_level,
-            "the first of those costs, where earlier ones were on another level"));
+            "since when those costs are on another level than before"));
 };
 
 struct ForecastAnswer {

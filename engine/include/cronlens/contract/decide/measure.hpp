@@ -88,7 +88,7 @@ inline constexpr auto kDecideMeasures = std::to_array<DecideMeasureInfo>({
      "sum of estimated_cost_usd from the first moment until now"},
     {DecideMeasureId::forecast_middle, "forecast_middle", Unit::usd, "Will cost",
      "The middle of what the whole stretch will cost: as likely more as less. Each firing that "
-     "remains costs like earlier runs, or as their rise, fall or new level lets expect, each as "
+     "remains costs like earlier runs, or as their rise, fall or new level suggests, each as "
      "likely as those runs make it; and as many of them run as did before.",
      "p50 of spent + sum over jobs of runs drawn x costs drawn, 2,000 draws"},
     {DecideMeasureId::forecast_low, "forecast_low", Unit::usd, "1 in 10 below",

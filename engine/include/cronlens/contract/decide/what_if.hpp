@@ -49,7 +49,7 @@ struct Shape<WhatIfRequest> {
       field("candidateModels", &WhatIfRequest::candidate_models,
             "the columns of the matrix; none asks for those that suit"),
       field("bestOfSameMaker", &WhatIfRequest::best_of_same_maker,
-            "jobs.best is sought among models that count tokens as the job's own do"),
+            "jobs.best is sought among models of the maker that the job uses most"),
       field("bestAtHigh", &WhatIfRequest::best_at_high,
             "jobs.best has to save at its high end too: nothing from cache, more tokens"));
 };
@@ -95,8 +95,8 @@ struct Shape<WhatIfJobs> {
       field("sameMaker", &WhatIfJobs::same_maker, "1 where texts have as many tokens as before"),
       field("worth", &WhatIfJobs::worth, "1 with 10 runs or more and $1 or more saved"),
       field("best", &WhatIfJobs::best,
-            "the candidate that costs least, takes what is needed, saves, and is as the request "
-            "wants it; -1 = none does"),
+            "the candidate that costs least, takes what is needed, costs less than the job's own "
+            "models with the same schedule and cache, and is as the request wants it; or -1"),
       field("rules", &WhatIfJobs::rules, "how the price was found"),
       field("assumptions", &WhatIfJobs::assumptions, "what the cost rests on"));
 };
@@ -133,6 +133,7 @@ struct WhatIfAnswer {
   Usd low{0}, high{0}, saving_low{0}, saving_high{0};
   Count changed_jobs{0};
   std::optional<Fraction> cache_share;
+  bool best_of_same_maker = false, best_at_high = false;
   WhatIfJobs jobs;
   WhatIfMatrix matrix;
 };
@@ -150,6 +151,8 @@ struct Shape<WhatIfAnswer> {
       field("savingHigh", &WhatIfAnswer::saving_high, ""),
       field("changedJobs", &WhatIfAnswer::changed_jobs, ""),
       field("cacheShare", &WhatIfAnswer::cache_share, "of all jobs together, now"),
+      field("bestOfSameMaker", &WhatIfAnswer::best_of_same_maker, "as asked"),
+      field("bestAtHigh", &WhatIfAnswer::best_at_high, "as asked"),
       field("jobs", &WhatIfAnswer::jobs, ""), field("matrix", &WhatIfAnswer::matrix, ""));
 };
 
