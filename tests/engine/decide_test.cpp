@@ -141,8 +141,8 @@ TEST_CASE("what-if: the best candidate is the cheapest that the request wants, b
   CHECK(best(true, false) == 1);
   CHECK(best(false, true) == 2);
   CHECK(best(true, true) == -1);
-  // What a schedule saves is not a model's merit: $9.60 a month or more is left with half the runs,
-  // and nothing with none.
+  // What a schedule saves is not a model's merit. With half the runs its own model costs $28.50 a
+  // month, small up to $45.00 and even up to $23.40; with none, nothing is left to save.
   CHECK(best(false, true, "x0.5") == 2);
   CHECK(best(false, false, "pause") == -1);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "forecast/level_shift.hpp"
 #include "forecast/line.hpp"
 #include "statistics/elementary.hpp"
 
@@ -16,7 +17,6 @@ using statistics::logarithm;
 // Before the costs are looked at. Chosen so that the 80 % range holds about 80 % of the time
 // whether costs are steady or not: see forecast_coverage.
 constexpr double kShiftChance = 0.2;
-constexpr std::size_t kFewestOnLevel = 4;  // runs on either side of a shift
 // With so many runs a climb is as likely as none; with fewer it is left out of account more and
 // more, for what they tell of it would only make the range wide.
 constexpr double kRunsForEvenOdds = 15;

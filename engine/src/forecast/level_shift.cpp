@@ -15,7 +15,6 @@ namespace {
 
 using Values = std::span<const double>;
 
-constexpr std::size_t kFewest = 4;      // runs on either side
 constexpr double kSurely = 0.001;       // the place is searched for: 0.01 would really be 0.08
 constexpr double kLeastRatio = 1.2;     // between the levels
 constexpr double kLeastDollars = 0.01;  // per run
@@ -81,11 +80,11 @@ class Search {
 
  private:
   void split(std::size_t begin, std::size_t end) {
-    if (end - begin < 2 * kFewest) return;
+    if (end - begin < 2 * kFewestOnLevel) return;
     const Values values = Values(logs_).subspan(begin, end - begin);
-    std::size_t best = kFewest;
+    std::size_t best = kFewestOnLevel;
     double most = divergence(values, best);
-    for (std::size_t at = kFewest + 1; at + kFewest <= values.size(); ++at) {
+    for (std::size_t at = kFewestOnLevel + 1; at + kFewestOnLevel <= values.size(); ++at) {
       const double here = divergence(values, at);
       if (here > most) most = here, best = at;
     }

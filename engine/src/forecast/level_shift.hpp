@@ -8,6 +8,8 @@
 
 namespace cronlens::forecast {
 
+inline constexpr std::size_t kFewestOnLevel = 4;
+
 /// Places of costs; both 0 where the level never changed.
 struct LastShift {
   std::size_t place = 0;   // the first cost at the level that holds now

@@ -31,7 +31,6 @@ export interface PriceRefusal {
 
 export class DecideHost {
   readonly phase: ReadonlySignal<DecidePhase>;
-  readonly keepsPrices: ReadonlySignal<boolean>;
   readonly lists = signal<readonly PriceList[]>([]);
   readonly refusals = signal<readonly PriceRefusal[]>([]);
   /** The budget.yaml that was not taken last; without a message there is no limit in it. */
@@ -48,7 +47,6 @@ export class DecideHost {
 
   constructor(seat: DecideSeat, source: RowSource) {
     this.phase = this.#phase;
-    this.keepsPrices = seat.keepsPrices;
     this.#seat = seat;
     this.#worker = new WorkerHost(seat.startWorker(), seat.wasm);
     this.opened = this.#open(source);
@@ -76,11 +74,9 @@ export class DecideHost {
   async addPrices(files: readonly OwnPrices[]): Promise<void> {
     this.refusals.value = [];
     for (const { name, text } of files) {
-      // Too large a list is not copied only to be refused.
-      const list = { name, text: text.size > WORTH_A_COPY ? text : await copyOf(text) };
-      const error = await this.#add(list, 'reader');
+      const error = await this.#add({ name, text }, 'reader');
       if (error !== undefined) this.#refuse(name, error);
-      else this.#own([list, ...this.#ownBut(name)]);
+      else this.#own([{ name, text: await copyOf(text) }, ...this.#ownBut(name)]);
     }
   }
 
@@ -161,8 +157,6 @@ export class DecideHost {
 }
 
 const BUNDLED = 'prices.json';
-/** The engine refuses what is larger. */
-const WORTH_A_COPY = 64 * 1024 * 1024;
 
 /** The file itself may be another one tomorrow, or gone. What cannot be read says so when it is. */
 async function copyOf(text: Blob): Promise<Blob> {

@@ -14,13 +14,13 @@ import { useDecideWords } from '../words';
 import { CSV_TEMPLATE } from './csv_template';
 
 export function ListsPanel(): JSX.Element {
-  const { host } = useDecide();
+  const { host, seat } = useDecide();
   const { d } = useDecideWords();
   const save = () => saveFile('cronlens-prices.csv', new Blob([CSV_TEMPLATE]));
   return (
     <Panel
       title={d('lists_title')}
-      note={d(host.keepsPrices.value ? 'lists_note' : 'lists_unkept')}
+      note={d(seat.keepsPrices.value ? 'lists_note' : 'lists_unkept')}
       actions={
         <>
           <Button kind="quiet" icon="save" onClick={save}>
