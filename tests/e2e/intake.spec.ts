@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Worker as PageWorker, test } from '@playwright/test';
 import {
   alerts,
   choose,
@@ -69,23 +69,48 @@ test('a later copy of the open file is gone on with: no other worker reads it', 
       `${rows}`,
     ]);
   const runs = (count: number) => page.getByRole('banner').getByText(`${count} runs`);
+  const started: PageWorker[] = [];
+  page.on('worker', (worker) => started.push(worker));
   write('make', 200);
   await page.goto('');
   await drop(page, [path]);
   await expect(runs(200)).toBeVisible();
-  const [first] = page.workers();
-  expect(first).toBeDefined();
+  expect(started).toHaveLength(1);
   write('append', 7);
   await drop(page, [path]);
   await expect(runs(207)).toBeVisible();
-  expect(page.workers()).toEqual([first]);
+  expect(started).toHaveLength(1);
 
   // A different file of that name is opened in a worker of its own.
   rmSync(path);
   write('make', 300);
   await drop(page, [path]);
   await expect(runs(300)).toBeVisible();
-  expect(page.workers()).not.toContain(first);
+  expect(started).toHaveLength(2);
+  await expect.poll(() => page.workers()).toEqual(started.slice(1));
+});
+
+test('a file dropped before the page was idle leaves no worker that nobody needs', async ({
+  page,
+}) => {
+  // The page is idle once the worker that reads the file has been started, and not before.
+  await page.addInitScript(() => {
+    let whenIdle: (() => void) | undefined;
+    Object.assign(window, { requestIdleCallback: (run: () => void) => (whenIdle = run) });
+    const Started = window.Worker;
+    window.Worker = class extends Started {
+      constructor(address: string | URL, options?: WorkerOptions) {
+        super(address, options);
+        queueMicrotask(() => whenIdle?.());
+      }
+    };
+  });
+  await page.goto('');
+  await expect(page.getByText('Drop your facts.db here')).toBeVisible();
+  expect(page.workers()).toHaveLength(0);
+  await drop(page, [file('odd.db')]);
+  await expectBoard(page);
+  expect(page.workers()).toHaveLength(1);
 });
 
 test('the -wal dropped beside its database brings the newest runs', async ({ page }) => {

@@ -74,7 +74,8 @@ class HostedEngine implements WorkerEngine {
   }
 
   warm = (): void => {
-    if (this.#active === undefined && !this.#isStopped) this.#spare ??= this.#start();
+    const isNeeded = this.#active === undefined && this.#opening === undefined;
+    if (isNeeded && !this.#isStopped) this.#spare ??= this.#start();
   };
 
   stop = (): void => {
