@@ -48,7 +48,7 @@ std::string action(const Option& option) {
     case Takes::job:
       return "kind=jobs";
     case Takes::choice:
-      return "words=" + quoted(joined(option.choices, " "));
+      return "words=" + shell_quoted(joined(option.choices, " "));
     default:
       return "kind=none";
   }
@@ -60,7 +60,7 @@ std::string option_cases(const Command& command) {
     if (option.takes == Takes::nothing || option.is_positional()) continue;
     std::vector<std::string> patterns;
     for (const std::string& name : option.names) {
-      patterns.push_back(quoted(command.name + " " + name));
+      patterns.push_back(shell_quoted(command.name + " " + name));
     }
     made += "    " + joined(patterns, " | ") + ") " + action(option) + " ;;\n";
   }
@@ -76,12 +76,12 @@ std::string words_case(const std::string& pattern, const Command& command) {
       words.insert(words.end(), option.choices.begin(), option.choices.end());
     }
   }
-  return "    " + pattern + ") words=" + quoted(joined(words, " ")) + " ;;\n";
+  return "    " + pattern + ") words=" + shell_quoted(joined(words, " ")) + " ;;\n";
 }
 
 }  // namespace
 
-std::string quoted(std::string_view text) {
+std::string shell_quoted(std::string_view text) {
   std::string made = "'";
   for (const char sign : text) made += sign == '\'' ? std::string("'\\''") : std::string(1, sign);
   return made + "'";
@@ -103,7 +103,7 @@ std::string bash_completion(const Guide& guide) {
   first.options.insert(first.options.begin(), commands);
   std::string made = kHead;
   for (const Command& command : guide.commands) {
-    made += option_cases(command) + words_case(quoted(command.name + " ") + "*", command);
+    made += option_cases(command) + words_case(shell_quoted(command.name + " ") + "*", command);
   }
   return made + words_case("' '*", first) + kTail + kListJobs + kEnd;
 }

@@ -48,7 +48,7 @@ std::string fish_completion(const Guide& guide);
 std::string manual_page(const Guide& guide);
 
 /// The text between single quotes of a POSIX shell.
-std::string quoted(std::string_view text);
+std::string shell_quoted(std::string_view text);
 std::string joined(const std::vector<std::string>& words, std::string_view between);
 
 /// What the scripts run for the values of --job: lines of an id, a tab and a name.

@@ -67,12 +67,12 @@ std::string value_of(const Option& option) {
 
 std::string option_specs(const Option& option) {
   std::string made;
-  if (option.is_positional()) return " " + quoted("1" + value_of(option));
+  if (option.is_positional()) return " " + shell_quoted("1" + value_of(option));
   for (const std::string& name : option.names) {
     const bool is_long = name.starts_with("--");
     const std::string takes = option.takes == Takes::nothing ? "" : is_long ? "=" : "+";
-    made += " " + quoted((option.is_repeatable ? "*" : "") + name + takes + "[" +
-                         escaped(option.help, "[]:\\") + "]" + value_of(option));
+    made += " " + shell_quoted((option.is_repeatable ? "*" : "") + name + takes + "[" +
+                               escaped(option.help, "[]:\\") + "]" + value_of(option));
   }
   return made;
 }
@@ -82,7 +82,7 @@ std::string option_specs(const Option& option) {
 std::string zsh_completion(const Guide& guide) {
   std::string made = std::string(kHead) + kListJobs + kAfterJobs;
   for (const Command& command : guide.commands) {
-    made += "    " + quoted(command.name + ":" + escaped(command.help, ":")) + "\n";
+    made += "    " + shell_quoted(command.name + ":" + escaped(command.help, ":")) + "\n";
   }
   made += kDispatch;
   for (const Command& command : guide.commands) {

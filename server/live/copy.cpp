@@ -35,7 +35,7 @@ std::vector<std::string> stored_columns(const Database& database) {
   return names;
 }
 
-std::string quoted(const std::string& name) {
+std::string sql_quoted(const std::string& name) {
   std::string text = "\"";
   for (const char c : name) text += c == '"' ? "\"\"" : std::string(1, c);
   return text + '"';
@@ -48,7 +48,7 @@ struct RowSql {
 RowSql sql_for(const std::vector<std::string>& columns, std::int64_t after) {
   std::string list, marks;
   for (const auto& column : columns) {
-    list += (list.empty() ? "" : ",") + quoted(column);
+    list += (list.empty() ? "" : ",") + sql_quoted(column);
     marks += ",?";
   }
   // Columns without a type keep every value exactly as it is stored.

@@ -11,7 +11,7 @@
 namespace cronlens {
 namespace {
 
-enum Field : std::size_t { minute, hour, day_of_month, month, day_of_week, second, year };
+enum CronField : std::size_t { minute, hour, day_of_month, month, day_of_week, second, year };
 constexpr std::size_t kFieldCount = 7;
 constexpr std::size_t kFieldsWithoutSeconds = 5;
 
@@ -70,7 +70,7 @@ std::optional<int> to_number(std::string_view digits) {
 
 class FieldParser {
  public:
-  FieldParser(Field field, std::size_t field_count)
+  FieldParser(CronField field, std::size_t field_count)
       : field_(field), rule_(kRules[field]), field_count_(field_count) {}
 
   std::optional<FieldContent> parse(std::string_view text) {
@@ -231,7 +231,7 @@ class FieldParser {
     return plain.any() && content_.values.count() + (content_.star ? 1 : 0) != 7;
   }
 
-  Field field_;
+  CronField field_;
   FieldRule rule_;
   std::size_t field_count_;
   FieldContent content_;
@@ -259,7 +259,7 @@ std::string to_lower_ascii(std::string_view text) {
 }
 
 /// Bit n stands for value n of the field.
-std::uint64_t to_mask(const FieldContent& content, Field field) {
+std::uint64_t to_mask(const FieldContent& content, CronField field) {
   std::uint64_t mask = 0;
   for (int value = kRules[field].low; value <= kRules[field].high; ++value) {
     const auto offset = static_cast<std::size_t>(value - kRules[field].low);
@@ -269,7 +269,7 @@ std::uint64_t to_mask(const FieldContent& content, Field field) {
 }
 
 /// A day field that lists every value is open, like '*', but only next to a day field with a '*'.
-bool is_open(const FieldContent& content, Field field, std::string_view other_field) {
+bool is_open(const FieldContent& content, CronField field, std::string_view other_field) {
   const int listed = static_cast<int>(content.values.count()) + (content.last_day ? 1 : 0);
   const bool lists_all = listed == kRules[field].high - kRules[field].low + 1;
   return content.star || (lists_all && other_field.find('*') != std::string_view::npos);
@@ -282,7 +282,7 @@ std::optional<FieldContents> read_fields(const std::vector<std::string_view>& te
   fields[second].values.set(0);
   fields[year].star = true;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const auto content = FieldParser(static_cast<Field>(i), texts.size()).parse(texts[i]);
+    const auto content = FieldParser(static_cast<CronField>(i), texts.size()).parse(texts[i]);
     if (!content) return std::nullopt;
     fields[i] = *content;
   }
@@ -301,8 +301,8 @@ std::optional<CronExpression> CronExpression::parse(std::string_view text) {
   const auto fields = read_fields(texts);
   if (!fields) return std::nullopt;
 
-  const auto mask_of = [&](Field field) { return to_mask((*fields)[field], field); };
-  const auto short_mask_of = [&](Field field) {
+  const auto mask_of = [&](CronField field) { return to_mask((*fields)[field], field); };
+  const auto short_mask_of = [&](CronField field) {
     return static_cast<std::uint32_t>(mask_of(field));
   };
   const FieldContent& month_days = (*fields)[day_of_month];
