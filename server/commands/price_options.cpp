@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "cronlens/decide.hpp"
 #include "files.hpp"
 
 namespace cronlens::server {
@@ -29,6 +30,20 @@ bool add_list(const std::filesystem::path& path, std::string name, PriceLists& l
   return true;
 }
 
+bool hand_over(Decider& decider, const std::filesystem::path& path, const AddPricesRequest& request,
+               std::string& why) {
+  const auto text = read_text(path, why);
+  if (!text) return false;
+  const auto added = decider.add_prices(request, *text);
+  if (added) return true;
+  why = added.error().detail;
+  return false;
+}
+
+constexpr const char* kNoBundled =
+    "; it belongs to this build: run scripts/build, or name lists with --prices and leave it out "
+    "with --no-bundled";
+
 }  // namespace
 
 void add_price_options(CLI::App& command, PriceOptions& options) {
@@ -52,11 +67,23 @@ std::optional<PriceLists> read_price_lists(const PriceOptions& options, std::str
   }
   if (options.without_bundled) return lists;
   if (!add_list(bundled_list(), "bundled", lists, why)) {
-    why += "; it belongs to this build: run scripts/build, or name lists with --prices and " +
-           std::string("leave it out with --no-bundled");
+    why += kNoBundled;
     return std::nullopt;
   }
   return lists;
+}
+
+bool add_price_lists(Decider& decider, const PriceOptions& options, std::string& why) {
+  if (!options.without_bundled &&
+      !hand_over(decider, bundled_list(), {"bundled", PriceOrigin::page}, why)) {
+    why += kNoBundled;
+    return false;
+  }
+  // Of the reader's lists the newest counts most: the first is handed over last.
+  for (auto file = options.files.rbegin(); file != options.files.rend(); ++file) {
+    if (!hand_over(decider, *file, {*file, PriceOrigin::reader}, why)) return false;
+  }
+  return true;
 }
 
 }  // namespace cronlens::server

@@ -11,6 +11,9 @@
 namespace CLI {
 class App;
 }
+namespace cronlens {
+class Decider;
+}
 
 namespace cronlens::server {
 
@@ -29,5 +32,8 @@ struct PriceLists {
 
 /// All lists, or nothing and the reason in `why`.
 std::optional<PriceLists> read_price_lists(const PriceOptions& options, std::string& why);
+
+/// All lists to `decider`, or false and the reason in `why`.
+bool add_price_lists(Decider& decider, const PriceOptions& options, std::string& why);
 
 }  // namespace cronlens::server

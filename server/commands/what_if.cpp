@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "codec/json_writer.hpp"
+#include "commands/cheapest.hpp"
 #include "commands/commands.hpp"
 #include "commands/price_options.hpp"
 #include "commands/snapshot_options.hpp"
@@ -24,12 +25,14 @@ constexpr const char* kHelp =
     "\nThe jobs' own tokens of the last --days, at today's prices, per 30 days. 'High' has no "
     "cache\n"
     "read; between makers it also has 1.3 times the tokens, and 'low' 0.9 times. 'worth it' means\n"
-    "10 runs or more and $1 or more saved. Quality is not considered: a cheaper model may do the\n"
-    "work worse, or in more runs. A model is written MODEL or PROVIDER:MODEL.\n"
+    "10 runs or more and $1 or more saved; --cheapest lists no other move. Quality is not\n"
+    "considered: a cheaper model may do the work worse, or in more runs. A model is written MODEL "
+    "or PROVIDER:MODEL.\n"
     "Exit codes: 0 answered, 1 a model has no price, 2 bad arguments or files.\n"
     "\nExamples:\n"
     "  cronlens what-if --facts facts.db --jobs jobs.json --model anthropic:claude-haiku-4-5\n"
     "  cronlens what-if --facts facts.db --jobs jobs.json --compare gpt-5-mini,claude-haiku-4-5\n"
+    "  cronlens what-if --facts facts.db --jobs jobs.json --cheapest --same-maker\n"
     "  cronlens what-if --facts facts.db --jobs jobs.json --job backup --schedule '0 3 * * *'";
 
 struct Options {
@@ -37,6 +40,7 @@ struct Options {
   PriceOptions lists;
   std::string model;
   std::vector<std::string> compare;
+  CheapestOptions cheapest;
   std::vector<std::string> jobs;
   std::optional<double> cache_share;
   std::string schedule;
@@ -195,10 +199,14 @@ int run(const Options& options) {
   if (!engine) return complain(options.snapshot.facts + ": " + engine.error().detail, kRefused);
   const auto books = lists->in_order();
   const what_if::Request request{options.now, options.days};
-  if (!options.compare.empty()) {
-    std::vector<Candidate> candidates;
-    for (const std::string& each : options.compare) candidates.push_back(candidate_from(each));
-    if (!has_every_price(candidates, books, why)) return complain(why, kRefused);
+  std::vector<Candidate> candidates;
+  for (const std::string& each : options.compare) candidates.push_back(candidate_from(each));
+  if (!has_every_price(candidates, books, why)) return complain(why, kRefused);
+  if (options.cheapest.wanted) {
+    return print_cheapest(engine.value(), options.lists,
+                          {options.cheapest, request, options.jobs, candidates}, options.json);
+  }
+  if (!candidates.empty()) {
     return print_matrix(
         what_if::compare_models(engine.value(), books, request, candidates, options.jobs),
         options.json);
@@ -208,6 +216,23 @@ int run(const Options& options) {
   if (change.model && !has_every_price({*change.model}, books, why)) return complain(why, kRefused);
   return print_outcomes(what_if::what_if(engine.value(), books, request, change, options.jobs),
                         options.json);
+}
+
+void add_cheapest(CLI::App& command, CheapestOptions& options) {
+  auto* cheapest = command.add_flag(
+      "--cheapest", options.wanted,
+      "which jobs to move to which model: the cheapest that takes their longest calls,\n"
+      "of --compare or of all that suit");
+  command
+      .add_flag("--same-maker", options.same_maker, "with --cheapest: of the job's own maker only")
+      ->needs(cheapest);
+  command
+      .add_flag("--at-high", options.at_high,
+                "with --cheapest: only what saves at its high end too")
+      ->needs(cheapest);
+  for (const char* other : {"--model", "--cache-share", "--schedule", "--pause"}) {
+    cheapest->excludes(command.get_option(other));
+  }
 }
 
 }  // namespace
@@ -230,6 +255,7 @@ void add_what_if(CLI::App& app, int& exit_code) {
   command->add_option("--schedule", options->schedule,
                       "another cron expression, or minutes between runs, for one --job");
   command->add_flag("--pause", options->pause, "no runs at all");
+  add_cheapest(*command, options->cheapest);
   command->add_option("--days", options->days, "the days of runs to look at (30)")
       ->check(CLI::Range(0.01, 36'500.0));
   add_now_option(*command, options->now, "the moment to count back from, in seconds since 1970");

@@ -229,3 +229,40 @@ test('what-if ranks models by what they save, and refuses those without a price'
   const bad = await cronlens(['what-if', ...FILES, '--schedule', '* * * * *']);
   assert.equal(bad.code, 2);
 });
+
+test('what-if --cheapest says which jobs to move, held to a maker or to a cold cache', async () => {
+  const moves = async (...options) => {
+    const run = ['what-if', ...FILES, '--days', '365', '--cheapest', ...options];
+    const { code, stdout } = await cronlens([...run, '--json']);
+    assert.equal(code, 0);
+    return JSON.parse(stdout);
+  };
+  const all = await moves();
+  assert.ok(all.length > 5);
+  assert.deepEqual(
+    all.map(({ saving }) => saving),
+    all.map(({ saving }) => saving).sort((a, b) => b - a),
+  );
+  for (const { runs, current, expected, low, high, saving } of all) {
+    assert.ok(runs >= 10 && saving >= 1 && low <= expected && expected <= high);
+    assert.equal(saving, current - expected);
+  }
+  const [dearest] = all;
+  const sure = await moves('--at-high');
+  assert.ok(sure.length < all.length);
+  for (const { current, high } of sure) assert.ok(high < current);
+  const maker = await moves('--same-maker');
+  const sum = (list) => list.reduce((total, { saving }) => total + saving, 0);
+  assert.ok(maker.length > 0 && sum(maker) < sum(all));
+  const one = await moves('--job', dearest.job, '--compare', 'gpt-5-nano');
+  assert.deepEqual([one.length, one[0].job, one[0].model], [1, dearest.job, 'gpt-5-nano']);
+
+  const { stdout } = await cronlens(['what-if', ...FILES, '--days', '365', '--cheapest']);
+  assert.match(stdout, new RegExp(`${all.length} of \\d+ jobs, saved in all per 30 days: \\$`));
+  const none = await cronlens(['what-if', ...FILES, '--days', '0.01', '--cheapest']);
+  assert.equal(none.code, 0);
+  assert.match(none.stdout, /No agent ran|No job would save/);
+  for (const bad of [['--same-maker'], ['--cheapest', '--pause'], ['--cheapest', '--model', 'x']]) {
+    assert.equal((await cronlens(['what-if', ...FILES, ...bad])).code, 2);
+  }
+});
