@@ -53,8 +53,10 @@ test('the cheapest can be held to the same maker, and to save at its high end to
   const freely = await names();
 
   // What was picked before gives way, also where no model is good enough now.
-  await page.getByRole('checkbox', { name: 'of the same maker' }).check();
-  await page.getByRole('checkbox', { name: 'that saves at the high end too' }).check();
+  const sameMaker = page.getByRole('checkbox', { name: 'of the same maker' });
+  const atHigh = page.getByRole('checkbox', { name: 'that saves at the high end too' });
+  await sameMaker.check();
+  await atHigh.check();
   await pick.click();
   await expect.poll(names).not.toEqual(freely);
   const held = await names();
@@ -69,6 +71,15 @@ test('the cheapest can be held to the same maker, and to save at its high end to
     return model === undefined ? [] : [`${name} with ${model}`];
   });
   expect(held.map((name) => name.split(': ')[0]).sort()).toEqual(expected.sort());
+
+  // What was wanted is in the address, and each of the three is one step back.
+  await expect(page).toHaveURL(/pick=same_maker&pick=at_high/);
+  await page.goBack();
+  await expect.poll(names).toEqual(freely);
+  await expect(atHigh).toBeChecked();
+  await page.goBack();
+  await expect(atHigh).not.toBeChecked();
+  await expect(sameMaker).toBeChecked();
 });
 
 test('models that are picked at once are in sight; a click moves no column', async ({ page }) => {

@@ -69,6 +69,7 @@ test('the address carries what is changed, compared and kept', () => {
     part: 'what_if' as const,
     changes: [writeChange(CHANGE)],
     candidates: ['openai|gpt-5-mini'],
+    picks: ['same_maker', 'at_high'] as const,
     scenarios: [writeScenario({ name: 'cheap', changes: ['j|p|m'] })],
   };
   const place = { view, choseClock: false, sample: false, runs: undefined, details: [] };

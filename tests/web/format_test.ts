@@ -26,6 +26,7 @@ test('money keeps the digits that matter', () => {
   assert.equal(usd(1234.56).text, '$1,234.56');
   assert.equal(usd(0.0042).text, '$0.0042');
   assert.equal(usd(0).text, '$0.00');
+  assert.equal(usd(-6.08).text, '−$6.08');
   assert.equal(usd(0.0000001).text, '<$0.0000010');
   assert.equal(usd(2_345_678).text, '$2.346M');
 });

@@ -44,6 +44,7 @@ test('every choice survives a link', () => {
         text: 'a + b%41 & "c" \u{1f600}',
         jobSort: 'name',
         jobDirection: 'ascending',
+        picks: ['same_maker', 'at_high'],
       },
       {
         choseClock: true,
@@ -77,17 +78,24 @@ test('ranges are dates, and can be written by hand', () => {
 
 test('what makes no sense is named, and the rest is kept', () => {
   const read = readLink(
-    '#v1?window=-3d&outcome=failure&mode=human&order=up&job=a&colour=red&text=x&text=y&runs_sort=job',
+    '#v1?window=-3d&outcome=failure&mode=human&order=up&job=a&colour=red&text=x&text=y&runs_sort=job&pick=at_high&pick=best',
   );
   assert.deepEqual(
     read?.place,
-    place({ outcome: 'failure', jobs: ['a'], text: 'x', window: FIRST_VIEW.window }),
+    place({
+      outcome: 'failure',
+      jobs: ['a'],
+      text: 'x',
+      picks: ['at_high'],
+      window: FIRST_VIEW.window,
+    }),
   );
   assert.deepEqual(read?.problems, [
     { kind: 'value', key: 'window', value: '-3d' },
     { kind: 'value', key: 'mode', value: 'human' },
     { kind: 'value', key: 'text', value: 'y' },
     { kind: 'value', key: 'order', value: 'up' },
+    { kind: 'value', key: 'pick', value: 'best' },
     { kind: 'value', key: 'runs_sort', value: 'job' },
     { kind: 'unknown', key: 'colour' },
   ]);

@@ -18,6 +18,7 @@ test('a view survives', () => {
     outcome: 'failure',
     text: 'backup',
     jobs: ['a'],
+    picks: ['at_high'],
   } as const;
   writeView(store, { view, choseClock: true });
   assert.deepEqual(readView(store), { view, choseClock: true });
@@ -31,10 +32,11 @@ test('nothing stored, or nonsense, gives the first view', () => {
 
 test('a value out of order takes its default, the others stay', () => {
   const { view } = stored(
-    '{"outcome":"both","mode":"agent","window":{"kind":"last_days","days":-3}}',
+    '{"outcome":"both","mode":"agent","picks":["at_high",7,"best"],"window":{"kind":"last_days","days":-3}}',
   );
   assert.equal(view.outcome, 'all');
   assert.equal(view.mode, 'agent');
+  assert.deepEqual(view.picks, ['at_high']);
   assert.deepEqual(view.window, FIRST_VIEW.window);
 });
 

@@ -38,6 +38,9 @@ export function makeNumbers(locale: string): Numbers {
 
 type Make = (options: Intl.NumberFormatOptions) => Intl.NumberFormat;
 
+/** The hyphen is short beside figures, and looks like part of a range. */
+const withMinus = (text: string) => text.replace('-', '\u2212');
+
 function makeUsd(make: Make): Pick<Numbers, 'usd' | 'usdExact'> {
   const base = { style: 'currency', currency: 'USD', currencyDisplay: 'narrowSymbol' } as const;
   const cents = make(base);
@@ -47,11 +50,11 @@ function makeUsd(make: Make): Pick<Numbers, 'usd' | 'usdExact'> {
   return {
     usd(value) {
       const size = Math.abs(value);
-      if (size >= HUGE_USD) return huge.format(value);
-      if (size === 0 || size >= CENT_LIMIT) return cents.format(value);
-      return size < SMALLEST ? `<${small.format(SMALLEST)}` : small.format(value);
+      if (size >= HUGE_USD) return withMinus(huge.format(value));
+      if (size === 0 || size >= CENT_LIMIT) return withMinus(cents.format(value));
+      return size < SMALLEST ? `<${small.format(SMALLEST)}` : withMinus(small.format(value));
     },
-    usdExact: (value) => exact.format(value),
+    usdExact: (value) => withMinus(exact.format(value)),
   };
 }
 

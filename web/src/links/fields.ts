@@ -7,7 +7,7 @@ import {
   OutcomeFilterValues,
   type Window,
 } from '../contract/contract.gen';
-import { PartValues, type View } from '../state/session';
+import { PartValues, PickRuleValues, type View } from '../state/session';
 import { FIRST_VIEW, isWindow, LIST_LIMIT } from '../state/view_storage';
 
 export interface Field<T> {
@@ -35,6 +35,7 @@ export const VIEW_FIELDS: { readonly [Key in keyof View]: Field<View[Key]> } = {
   part: choice('part', PartValues, FIRST_VIEW.part),
   changes: list('change'),
   candidates: list('candidate'),
+  picks: choices('pick', PickRuleValues),
   scenarios: list('scenario'),
 };
 
@@ -44,6 +45,20 @@ export function list(key: string): Field<readonly string[]> {
     read: (values) => {
       const value = [...new Set(values)].slice(0, LIST_LIMIT);
       return { value, taken: Math.min(values.length, LIST_LIMIT) };
+    },
+    write: (value) => value,
+  };
+}
+
+/** Some of the values allowed, in their own order. */
+function choices<T extends string>(key: string, allowed: readonly T[]): Field<readonly T[]> {
+  return {
+    key,
+    read: (values) => {
+      const odd = values.findIndex((value) => !allowed.some((each) => each === value));
+      const taken = odd < 0 ? values.length : odd;
+      const value = allowed.filter((each) => values.slice(0, taken).includes(each));
+      return { value, taken };
     },
     write: (value) => value,
   };

@@ -34,6 +34,10 @@ export const PartValues = [
 ] as const;
 export type Part = (typeof PartValues)[number];
 
+/** What the cheapest model has to be, beside cheap. */
+export const PickRuleValues = ['same_maker', 'at_high'] as const;
+export type PickRule = (typeof PickRuleValues)[number];
+
 /** How many of the reader's limits are reached, and near, in the file that is open. */
 export interface BudgetAlert {
   readonly reached: number;
@@ -57,6 +61,7 @@ export interface View {
    * decide/what_if/scenario.ts writes them. */
   readonly changes: readonly string[];
   readonly candidates: readonly string[];
+  readonly picks: readonly PickRule[];
   readonly scenarios: readonly string[];
 }
 

@@ -10,7 +10,7 @@ import {
   WindowKindValues,
 } from '../contract/contract.gen';
 import { DEFAULT_VIEW } from '../engine/default_query';
-import { PartValues, type View } from './session';
+import { PartValues, PickRuleValues, type View } from './session';
 
 const KEY = 'cronlens:view:1';
 export const LIST_LIMIT = 1000;
@@ -23,6 +23,7 @@ export const FIRST_VIEW: View = {
   part: 'overview',
   changes: [],
   candidates: [],
+  picks: [],
   scenarios: [],
 };
 
@@ -50,6 +51,7 @@ export function readView(store: TextStore): StoredView {
       part: oneOf(PartValues, raw.part, FIRST_VIEW.part),
       changes: texts(raw.changes),
       candidates: texts(raw.candidates),
+      picks: PickRuleValues.filter((rule) => texts(raw.picks).includes(rule)),
       scenarios: texts(raw.scenarios),
     },
   };
@@ -102,6 +104,7 @@ const UNASKED: readonly string[] = [
   'part',
   'changes',
   'candidates',
+  'picks',
   'scenarios',
 ] satisfies readonly (keyof View)[];
 

@@ -116,11 +116,10 @@ export const en = {
   wi_pick: 'Pick the cheapest for each job',
   wi_pick_note:
     'Of the models below, where calls fit, 10 runs are known and $1 a month or more is saved. Where none does, the job keeps its own.',
-  wi_bestOfSameMaker: 'of the same maker',
-  wi_bestOfSameMaker_note:
-    'Only models of the maker that the job uses most: they count tokens alike.',
-  wi_bestAtHigh: 'that saves at the high end too',
-  wi_bestAtHigh_note:
+  wi_same_maker: 'of the same maker',
+  wi_same_maker_note: 'Only models of the maker that the job uses most: they count tokens alike.',
+  wi_at_high: 'that saves at the high end too',
+  wi_at_high_note:
     'Only where even the high end costs less: nothing comes from cache, and another maker’s model takes 1.3 times the tokens.',
   wi_clear: 'Clear changes',
   wi_all: 'All jobs',

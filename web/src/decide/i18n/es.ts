@@ -121,11 +121,10 @@ export const es: Translation<typeof en> = {
   wi_pick: 'Elegir el más barato para cada tarea',
   wi_pick_note:
     'De los modelos de abajo, donde quepan las llamadas, se conozcan 10 ejecuciones y se ahorre 1 $ al mes o más. Donde ninguno lo haga, la tarea conserva el suyo.',
-  wi_bestOfSameMaker: 'del mismo fabricante',
-  wi_bestOfSameMaker_note:
-    'Solo modelos del fabricante que la tarea más usa: cuentan los tokens igual.',
-  wi_bestAtHigh: 'que ahorre también en el extremo alto',
-  wi_bestAtHigh_note:
+  wi_same_maker: 'del mismo fabricante',
+  wi_same_maker_note: 'Solo modelos del fabricante que la tarea más usa: cuentan los tokens igual.',
+  wi_at_high: 'que ahorre también en el extremo alto',
+  wi_at_high_note:
     'Solo donde hasta el extremo alto cuesta menos: nada viene de la caché, y el modelo de otro fabricante gasta 1,3 veces los tokens.',
   wi_clear: 'Quitar los cambios',
   wi_all: 'Todas las tareas',

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { Usd } from '../../contract/contract.gen';
 import type { DecideFigure, WhatIfAnswer } from '../../contract/decide.gen';
 import { useWords } from '../../panels/board_context';
+import { type PickRule, PickRuleValues } from '../../state/session';
 import { Button } from '../../widgets/button';
 import { classes } from '../../widgets/classes';
 import { DecideFigureButton } from '../figure';
@@ -10,7 +11,7 @@ import { useDecideWords } from '../words';
 import { AllJobsLevers } from './levers';
 import { MonthEffect } from './month_effect';
 import { type ModelName, readChanges, withChange } from './scenario';
-import { type Constraint, useWhatIf } from './use_what_if';
+import { useWhatIf } from './use_what_if';
 
 export function Outcome(): JSX.Element {
   const { answer, changes } = useWhatIf();
@@ -129,12 +130,13 @@ function modelAt({ providers, models }: WhatIfAnswer['matrix'], at: number): Mod
 }
 
 function Actions(): JSX.Element {
-  const { answer, changes, constraints, session } = useWhatIf();
+  const { answer, changes, session } = useWhatIf();
   const { d } = useDecideWords();
   const { jobs, matrix } = answer;
-  const isAsked = (Object.keys(constraints) as Constraint[]).every(
-    (each) => constraints[each] === answer[each],
-  );
+  const { picks } = session.view.value;
+  const isAsked =
+    picks.includes('same_maker') === answer.bestOfSameMaker &&
+    picks.includes('at_high') === answer.bestAtHigh;
   const hasEffect =
     jobs.best.raw.some((best) => best >= 0) || changes.some(({ model }) => model !== '');
   const pick = () => {
@@ -154,8 +156,9 @@ function Actions(): JSX.Element {
           {d('wi_pick')}
         </Button>
       </span>
-      <Wanted constraint="bestOfSameMaker" />
-      <Wanted constraint="bestAtHigh" />
+      {PickRuleValues.map((rule) => (
+        <Wanted key={rule} rule={rule} />
+      ))}
       <Button
         kind="quiet"
         icon="undo"
@@ -168,17 +171,22 @@ function Actions(): JSX.Element {
   );
 }
 
-function Wanted({ constraint }: { readonly constraint: Constraint }): JSX.Element {
-  const { constraints, constrain } = useWhatIf();
+function Wanted({ rule }: { readonly rule: PickRule }): JSX.Element {
+  const { session } = useWhatIf();
   const { d } = useDecideWords();
+  const { picks } = session.view.value;
+  const want = (isWanted: boolean) =>
+    session.change({
+      picks: PickRuleValues.filter((each) => (each === rule ? isWanted : picks.includes(each))),
+    });
   return (
-    <label class="cl-levers__wanted" title={d(`wi_${constraint}_note`)}>
+    <label class="cl-levers__wanted" title={d(`wi_${rule}_note`)}>
       <input
         type="checkbox"
-        checked={constraints[constraint]}
-        onChange={({ currentTarget }) => constrain(constraint, currentTarget.checked)}
+        checked={picks.includes(rule)}
+        onChange={({ currentTarget }) => want(currentTarget.checked)}
       />
-      {d(`wi_${constraint}`)}
+      {d(`wi_${rule}`)}
     </label>
   );
 }

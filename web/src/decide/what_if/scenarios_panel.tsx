@@ -16,7 +16,7 @@ import {
   scenarioOf,
   writeScenario,
 } from './scenario';
-import { NO_CONSTRAINTS, useWhatIf, WHAT_IF } from './use_what_if';
+import { useWhatIf, WHAT_IF } from './use_what_if';
 
 const LONGEST_NAME = 80;
 
@@ -112,7 +112,8 @@ function ScenarioRow({ scenario, kept }: RowProps): JSX.Element {
       scenario: scenarioOf(readChanges(changes)),
       candidateProviders: [provider],
       candidateModels: [model],
-      ...NO_CONSTRAINTS,
+      bestOfSameMaker: false,
+      bestAtHigh: false,
     }),
     [query, text, provider, model],
   );

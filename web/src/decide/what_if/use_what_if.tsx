@@ -15,12 +15,6 @@ export const WHAT_IF: Kind<Parameters<typeof writeWhatIfRequest>[1], WhatIfAnswe
   read: readWhatIfAnswer,
 };
 
-/** What the cheapest model has to be, beside cheap. */
-export type Constraint = 'bestOfSameMaker' | 'bestAtHigh';
-export type Constraints = Readonly<Record<Constraint, boolean>>;
-
-export const NO_CONSTRAINTS: Constraints = { bestOfSameMaker: false, bestAtHigh: false };
-
 export interface WhatIfState {
   readonly session: Session;
   readonly query: Query;
@@ -28,8 +22,6 @@ export interface WhatIfState {
   readonly answer: WhatIfAnswer;
   /** Changes one job, or all; `isDone` is false while a slider still moves. */
   readonly change: (job: string, part: Partial<JobChange>, isDone?: boolean) => void;
-  readonly constraints: Constraints;
-  readonly constrain: (constraint: Constraint, isWanted: boolean) => void;
   readonly setCandidates: (models: readonly ModelName[]) => void;
 }
 

@@ -1,6 +1,6 @@
 // What if: other models, cache shares and schedules, for one job or all of them.
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { useBoard, useWords } from '../../panels/board_context';
 import { useDecision } from '../decide_context';
 import type { PartProps } from '../decide_view';
@@ -11,7 +11,6 @@ import { readModel, scenarioOf } from './scenario';
 import { ScenariosPanel } from './scenarios_panel';
 import {
   candidateTexts,
-  NO_CONSTRAINTS,
   useChanges,
   WHAT_IF,
   WhatIfContext,
@@ -23,8 +22,7 @@ export function WhatIfPart({ query }: PartProps): JSX.Element | null {
   const { t } = useWords();
   const { d } = useDecideWords();
   const { list: changes, change } = useChanges(session);
-  const [constraints, setConstraints] = useState(NO_CONSTRAINTS);
-  const { candidates } = session.view.value;
+  const { candidates, picks } = session.view.value;
   const request = useMemo(() => {
     const models = candidates.map(readModel);
     return {
@@ -32,9 +30,10 @@ export function WhatIfPart({ query }: PartProps): JSX.Element | null {
       scenario: scenarioOf(changes),
       candidateProviders: models.map(({ provider }) => provider),
       candidateModels: models.map(({ model }) => model),
-      ...constraints,
+      bestOfSameMaker: picks.includes('same_maker'),
+      bestAtHigh: picks.includes('at_high'),
     };
-  }, [query, changes, candidates, constraints]);
+  }, [query, changes, candidates, picks]);
   const { value: answer, problem } = useDecision(WHAT_IF, request);
   if (problem !== undefined) return <p role="alert">{t('common.failed', { detail: problem })}</p>;
   if (answer === undefined) return null;
@@ -45,9 +44,6 @@ export function WhatIfPart({ query }: PartProps): JSX.Element | null {
     changes,
     answer,
     change,
-    constraints,
-    constrain: (constraint, isWanted) =>
-      setConstraints((before) => ({ ...before, [constraint]: isWanted })),
     setCandidates: (models) => session.change({ candidates: candidateTexts(models) }),
   };
   return (
