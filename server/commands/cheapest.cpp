@@ -50,12 +50,16 @@ std::vector<Move> moves_of(const WhatIfAnswer& answer) {
   return moves;
 }
 
+std::int64_t runs_of(const WhatIfAnswer& answer, const Move& move) {
+  return static_cast<std::int64_t>(answer.jobs.runs[move.job].value);
+}
+
 int print_json(const WhatIfAnswer& answer, const std::vector<Move>& moves) {
   Json list = Json::array();
   for (const Move& move : moves) {
     list.push_back({{"job", answer.jobs.ids[move.job]},
                     {"name", answer.jobs.names[move.job]},
-                    {"runs", answer.jobs.runs[move.job].value},
+                    {"runs", runs_of(answer, move)},
                     {"from", answer.jobs.models[move.job]},
                     {"provider", answer.matrix.providers[move.candidate]},
                     {"model", answer.matrix.models[move.candidate]},
@@ -76,8 +80,7 @@ int print_table(const WhatIfAnswer& answer, const std::vector<Move>& moves) {
   for (const Move& move : moves) {
     const std::string provider = answer.matrix.providers[move.candidate];
     saving += move.saving(), least += move.current - move.high, most += move.current - move.low;
-    table.add({answer.jobs.names[move.job],
-               std::to_string(static_cast<std::int64_t>(answer.jobs.runs[move.job].value)),
+    table.add({answer.jobs.names[move.job], std::to_string(runs_of(answer, move)),
                answer.jobs.models[move.job], usd(move.current),
                (provider.empty() ? "" : provider + ":") + answer.matrix.models[move.candidate],
                usd(move.expected), usd(move.low), usd(move.high), usd(move.saving())});
