@@ -53,7 +53,15 @@ function slimModel({ id, match, prices, context_window }) {
     : slimPrices(prices);
   const all = Array.isArray(slim) ? slim.map((each) => each.prices) : [slim];
   const isSoldByTokens = all.some((each) => 'input_mtok' in each || 'output_mtok' in each);
-  return isSoldByTokens ? { id, match, prices: slim, context_window } : undefined;
+  if (!isSoldByTokens) return undefined;
+  return { id, match: slimMatch(match, id), prices: slim, context_window };
+}
+
+/** That a model is called by its own name goes without saying. */
+function slimMatch(match, id) {
+  if (match.equals === id) return undefined;
+  if (match.or === undefined) return match;
+  return { or: match.or.filter(({ equals }) => equals !== id) };
 }
 
 function slimPrices(prices) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "commands/cheapest.hpp"
 
+#include <algorithm>
+
 #include "codec/json_writer.hpp"
 #include "commands/commands.hpp"
 #include "commands/text_table.hpp"
@@ -72,23 +74,42 @@ int print_json(const WhatIfAnswer& answer, const std::vector<Move>& moves) {
   return print(json::dump(list, 2));
 }
 
-int print_table(const WhatIfAnswer& answer, const std::vector<Move>& moves) {
+std::string name_of(const WhatIfMatrix& matrix, std::size_t candidate) {
+  const std::string& provider = matrix.providers[candidate];
+  return (provider.empty() ? "" : provider + ":") + matrix.models[candidate];
+}
+
+std::string compared_with(const WhatIfMatrix& matrix) {
+  if (matrix.models.empty()) return "No price list has the models of these jobs.";
+  std::string text = "Compared with ";
+  for (std::size_t i = 0; i < matrix.models.size(); ++i) {
+    text += (i == 0 ? "" : ", ") + name_of(matrix, i);
+  }
+  return text + ".";
+}
+
+std::string no_move(const CheapestOptions& rules) {
+  return std::string("No job of 10 runs or more would save $1 or more a month") +
+         (rules.same_maker ? " with a model of its own maker" : "") +
+         (rules.at_high ? ", at the high end too" : "") + ".";
+}
+
+std::string table_of(const WhatIfAnswer& answer, const std::vector<Move>& moves) {
   TextTable table(
       {"Job", ">Runs", "Model", ">Now", "Move to", ">Then", ">Low", ">High", ">Saving"});
   const auto usd = [](double value) { return worded_usd(value, 2); };
   double saving = 0, least = 0, most = 0;
   for (const Move& move : moves) {
-    const std::string provider = answer.matrix.providers[move.candidate];
     saving += move.saving(), least += move.current - move.high, most += move.current - move.low;
     table.add({answer.jobs.names[move.job], std::to_string(runs_of(answer, move)),
                answer.jobs.models[move.job], usd(move.current),
-               (provider.empty() ? "" : provider + ":") + answer.matrix.models[move.candidate],
-               usd(move.expected), usd(move.low), usd(move.high), usd(move.saving())});
+               name_of(answer.matrix, move.candidate), usd(move.expected), usd(move.low),
+               usd(move.high), usd(move.saving())});
   }
   const std::string of = std::to_string(moves.size()) + " of " +
                          worded_count(static_cast<std::int64_t>(answer.jobs.ids.size()), "job");
-  return print(table.text() + "\n\n" + of + ", saved in all per 30 days: " + usd(saving) + " (" +
-               usd(least) + " to " + usd(most) + "). Quality is not considered.");
+  return table.text() + "\n\n" + of + ", saved in all per 30 days: " + usd(saving) + " (" +
+         usd(least) + " to " + usd(most) + "). Quality is not considered.";
 }
 
 }  // namespace
@@ -104,10 +125,9 @@ int print_cheapest(const Engine& engine, const PriceOptions& lists,
   const auto moves = moves_of(answer);
   if (json) return print_json(answer, moves);
   if (answer.jobs.ids.empty()) return print("No agent ran in these days.");
-  if (moves.empty()) {
-    return print("No job would save $1 or more in 30 days, with 10 runs or more to judge by.");
-  }
-  return print_table(answer, moves);
+  const std::string compared = "\n" + compared_with(answer.matrix);
+  if (moves.empty()) return print(no_move(question.rules) + compared);
+  return print(table_of(answer, moves) + compared);
 }
 
 }  // namespace cronlens::server

@@ -75,11 +75,11 @@ Json job_json(const JobForecast& job) {
   return {{"job", job.job},
           {"name", job.name},
           {"method", std::string(name_of(job.method))},
-          {"spent", job.spent},
+          {"spent", job.is_spent_known() ? Json(job.spent) : Json(nullptr)},
           {"costs", job.costs},
           {"climb", number(job.climb)},
           {"changed_level", number(job.changed_level)},
-          {"firings", job.firings},
+          {"firings", job.firings ? Json(*job.firings) : Json(nullptr)},
           {"kept", number(job.kept)},
           {"total", range_json(job.total)},
           {"point", number(job.point)},
@@ -108,19 +108,20 @@ std::string forecast_text(const Forecast& forecast, const std::optional<double>&
                           double limit) {
   TextTable table(
       {"Job", ">Spent", ">Left", ">p10", ">p50", ">p90", ">Point", ">Nominal", ">Trend", "By"});
-  const auto add = [&](const std::string& name, double spent, const std::string& left,
-                       const std::optional<Range>& range, const std::optional<double>& point,
-                       const std::optional<double>& nominal, const std::optional<double>& trend,
-                       const std::string& method) {
-    std::vector<std::string> row{name, worded_usd(spent, 2), left};
+  const auto add = [&](const std::string& name, const std::optional<double>& spent,
+                       const std::string& left, const std::optional<Range>& range,
+                       const std::optional<double>& point, const std::optional<double>& nominal,
+                       const std::optional<double>& trend, const std::string& method) {
+    std::vector<std::string> row{name, optional_usd(spent), left};
     for (const std::string& cell : range_cells(range)) row.push_back(cell);
     for (const auto& value : {point, nominal, trend}) row.push_back(optional_usd(value));
     row.push_back(method);
     table.add(row);
   };
   for (const JobForecast& job : forecast.jobs) {
-    add(job.name, job.spent, std::to_string(job.firings), job.total, job.point, job.nominal,
-        job.trend, how(job));
+    const auto spent = job.is_spent_known() ? std::optional(job.spent) : std::nullopt;
+    add(job.name, spent, job.firings ? std::to_string(*job.firings) : "—", job.total, job.point,
+        job.nominal, job.trend, how(job));
   }
   add("All", forecast.spent, "", forecast.total, std::nullopt, forecast.nominal, forecast.trend,
       "");

@@ -66,6 +66,15 @@ std::string table_of(const std::vector<Departure>& departures, const Clock& cloc
          (has_unknown ? " + at least: the cost of some of the runs is unknown." : "");
 }
 
+std::string none_of(const unexpected::Findings& found) {
+  const auto unjudged = static_cast<std::int64_t>(found.unjudged.size());
+  if (found.judged.empty() && unjudged == 0) return "No run of these days names its model.";
+  const std::string unknown =
+      unjudged == 0 ? "" : worded_count(unjudged, "job") + " without a usual model so far.";
+  if (found.judged.empty()) return "Nothing can be told: " + unknown;
+  return "No job was off its usual model." + (unjudged == 0 ? "" : " Left out: " + unknown);
+}
+
 int code_of(const std::vector<Departure>& departures) {
   if (departures.empty()) return kAnswered;
   return std::any_of(departures.begin(), departures.end(), is_lasting) ? kIsOff : kWasOff;
@@ -79,12 +88,13 @@ int run(const Options& options) {
   const auto engine = Engine::open(std::move(*source));
   if (!engine) return complain(options.snapshot.facts + ": " + engine.error().detail, kRefused);
   const double since = options.now - options.days * kDay;
-  const auto departures = unexpected::find_departures(engine.value(), since, options.now);
+  const auto found = unexpected::find_departures(engine.value(), since, options.now);
+  const auto& departures = found.departures;
   Json list = Json::array();
   for (const Departure& each : departures) list.push_back(reports::departure_json(each));
   const Clock clock{Instant(options.now), *zone, time_zone_name(options.zone)};
   const int printed = options.json         ? print(json::dump(list, 2))
-                      : departures.empty() ? print("No job was off its usual model.")
+                      : departures.empty() ? print(none_of(found))
                                            : print(table_of(departures, clock));
   return printed == kAnswered && options.check ? code_of(departures) : printed;
 }

@@ -22,9 +22,9 @@ using what_if::Candidate;
 using what_if::JobOutcome;
 
 constexpr const char* kHelp =
-    "\nThe jobs' own tokens of the last --days, at today's prices, per 30 days. 'High' has no "
-    "cache\n"
-    "read; between makers it also has 1.3 times the tokens, and 'low' 0.9 times. 'worth it' means\n"
+    "\nThe jobs' own tokens of the last --days, or of as many as the file has, at today's prices,\n"
+    "per 30 days. 'High' has no cache read; between makers it also has 1.3 times the tokens, and "
+    "'low' 0.9 times. 'worth it' means\n"
     "10 runs or more and $1 or more saved; --cheapest lists no other move. Quality is not\n"
     "considered: a cheaper model may do the work worse, or in more runs. A model is written MODEL "
     "or PROVIDER:MODEL.\n"
@@ -221,8 +221,8 @@ int run(const Options& options) {
 void add_cheapest(CLI::App& command, CheapestOptions& options) {
   auto* cheapest = command.add_flag(
       "--cheapest", options.wanted,
-      "which jobs to move to which model: the cheapest that takes their longest calls,\n"
-      "of --compare or of all that suit");
+      "which jobs to move to which model: the cheapest of --compare, or of those in use and the\n"
+      "cheapest of their providers, that is not known to be too small for the longest call");
   command
       .add_flag("--same-maker", options.same_maker, "with --cheapest: of the job's own maker only")
       ->needs(cheapest);

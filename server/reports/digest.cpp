@@ -89,7 +89,7 @@ Result<Verdict> against_habit(const Threshold& threshold, const Report& report,
   auto shifts = find_level_shifts(report.engine, report.clock.zone, since, now);
   if (!shifts) return shifts.error();
   Alarms alarms;
-  for (const auto& each : unexpected::find_departures(report.engine, since, now)) {
+  for (const auto& each : unexpected::find_departures(report.engine, since, now).departures) {
     if (is_lasting(each) && is_asked(report, each.job)) alarms.departures.push_back(each);
   }
   for (const LevelShift& each : shifts.value()) {

@@ -256,12 +256,27 @@ test('jobs that left their usual model are told, or that none did', async ({ pag
   const query = { now: NEWEST(), window: { kind: 'all_time' } };
   const { departures } = askEngine('unexpected', { query }) as { departures: { ids: string[] } };
   if (departures.ids.length === 0) {
-    await expect(page.getByText(/Every job kept to its usual model/)).toBeVisible();
+    await expect(page.getByText(/kept to them in this window/)).toBeVisible();
   } else {
     const rows = page.getByRole('region', { name: /Jobs off.*table/i }).getByRole('row');
     await expect(rows).toHaveCount(departures.ids.length + 1);
   }
 });
+
+test(
+  'where nothing can be judged, no job is said to have kept to its model',
+  ONLY_ON_THE_PAGE,
+  async ({ page }) => {
+    await page.goto('');
+    await choose(page, [file('odd.db')]);
+    await expectBoard(page);
+    await openPart(page, 'Left usual model');
+    await expect(page.getByText('No job has a usual model yet')).toBeVisible();
+    await choose(page, [file('empty_table.db')]);
+    await expect(page.getByText('No run in this window names its model')).toBeVisible();
+    await expect(page.getByText('kept to them')).toHaveCount(0);
+  },
+);
 
 test('the parts can be used without sight and on a narrow screen', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -82,6 +82,28 @@ test('the cheapest can be held to the same maker, and to save at its high end to
   await expect(sameMaker).toBeChecked();
 });
 
+test(
+  'a model that a link gives to all jobs gives way to what is picked',
+  ONLY_ON_THE_PAGE,
+  async ({ page }) => {
+    const pick = page.getByRole('button', { name: 'Pick the cheapest for each job' });
+    await openSample(page);
+    await openPart(page, 'What if');
+    await page.getByRole('checkbox', { name: 'of the same maker' }).check();
+    await pick.click();
+    await expect(saved(page)).not.toHaveText('$0.00');
+    const held = (await saved(page).textContent()) ?? '';
+
+    const link = new URL(page.url()).hash.replace(/&change=[^&]*/g, '');
+    await page.goto('about:blank');
+    await openSample(page, `${link}&change=%7Canthropic%7Cclaude-opus-4-5`);
+    await openPart(page, 'What if');
+    await expect(saved(page)).not.toHaveText(held);
+    await pick.click();
+    await expect(saved(page)).toHaveText(held);
+  },
+);
+
 test('models that are picked at once are in sight; a click moves no column', async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 900 });
   await openSample(page);
@@ -220,11 +242,13 @@ for (const refused of ['open', 'put'] as const) {
     }, refused);
     await openSample(page);
     await openPart(page, 'Prices');
+    const lost = page.getByText('This browser could not save yours');
+    await expect(lost).toHaveCount(0);
     const path = info.outputPath('mine.csv');
     await writeFile(path, 'model,input,output\nclaude-sonnet-4-6,99,1\n');
     await drop(page, [path]);
     await expect(page.getByText('mine.csv', { exact: true }).first()).toBeVisible();
-    await expect(page.getByText('This browser could not save yours')).toBeVisible();
+    await expect(lost).toBeVisible();
   });
 }
 

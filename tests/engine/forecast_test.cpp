@@ -232,3 +232,26 @@ TEST_CASE("forecast: a steady climb is a trend, not a level, and it is carried o
   for (int i = 30; i < 40; ++i) truth += statistics::exponential(0.05 * i);
   CHECK(draws[500] == doctest::Approx(truth).epsilon(0.05));
 }
+
+TEST_CASE("forecast: what neither a schedule nor a run tells is unknown, and not 0") {
+  const std::vector<double> nobody_knows(30, std::nan(""));
+  const JobForecast loose = only_job(daily(std::vector<double>(30, 2.0), R"({"jobs": []})"));
+  CHECK(loose.method == Method::daily);
+  CHECK_FALSE(loose.firings.has_value());
+  CHECK(loose.is_spent_known());
+
+  const JobForecast blind = only_job(daily(nobody_knows));
+  CHECK(blind.runs == 20);
+  CHECK(blind.unknown == 20);
+  CHECK_FALSE(blind.is_spent_known());
+
+  std::string paused = kDaily;
+  paused.replace(paused.find(R"("name")"), 0, R"("enabled": false, )");
+  const JobForecast off = only_job(daily(nobody_knows, paused));
+  CHECK(off.method == Method::nothing_to_come);
+  CHECK(off.firings == 0);
+  CHECK_FALSE(off.total.has_value());
+  CHECK_FALSE(off.point.has_value());
+  // No run at all in the window: then 0 is what was spent.
+  CHECK(only_job(daily(nobody_knows, paused), Horizon::next_30_days).is_spent_known());
+}

@@ -5,6 +5,8 @@
 
 #include <limits>
 
+#include "prices/maker.hpp"
+
 using namespace cronlens;
 using namespace cronlens::prices;
 
@@ -195,6 +197,45 @@ TEST_CASE("an expression of beginnings tells whose model it is, where hosts list
     {"id": "maker", "model_match": {"regex": "^o[134]"}, "models": [
       {"id": "o4-mini", "prices": {"input_mtok": 3, "output_mtok": 4}}]}])");
   CHECK(match({&list}, "", "o4-mini") == "exact maker/o4-mini");
+}
+
+TEST_CASE("a model's maker is whom a list names for such models, and not who sells it") {
+  const PriceBook list = book(R"([
+    {"id": "cloud", "model_match": {"contains": "gemini"}, "models": [
+      {"id": "gemini-9", "prices": {"input_mtok": 1, "output_mtok": 2}}, {"id": "gemma-9", "prices": {"input_mtok": 1, "output_mtok": 2}},
+      {"id": "claude-9", "prices": {"input_mtok": 1, "output_mtok": 2}}]},
+    {"id": "maker", "model_match": {"contains": "claude"}, "models": [
+      {"id": "claude-9", "prices": {"input_mtok": 1, "output_mtok": 2}}]},
+    {"id": "host", "models": [
+      {"id": "llama-9", "prices": {"input_mtok": 1, "output_mtok": 2}}, {"id": "llama3-9b", "prices": {"input_mtok": 1, "output_mtok": 2}},
+      {"id": "qwen-9", "prices": {"input_mtok": 1, "output_mtok": 2}}, {"id": "us.maker.claude-9", "prices": {"input_mtok": 1, "output_mtok": 2}},
+      {"id": "maker/claude-9:free", "prices": {"input_mtok": 1, "output_mtok": 2}}, {"id": "gemini-lab/jamba", "prices": {"input_mtok": 1, "output_mtok": 2}},
+      {"id": "9b", "prices": {"input_mtok": 1, "output_mtok": 2}}]}])");
+  const auto maker = [&](const std::string& provider, const std::string& model) {
+    return maker_of({&list}, find_price({&list}, provider, model));
+  };
+  CHECK(maker("cloud", "gemini-9") == "cloud");
+  CHECK(maker("cloud", "gemma-9") == "cloud");  // none's by name, and the provider makes models
+  CHECK(maker("cloud", "claude-9") == "maker");
+  CHECK(maker("maker", "claude-9") == "maker");
+  CHECK(maker("host", "us.maker.claude-9") == "maker");
+  CHECK(maker("host", "maker/claude-9:free") == "maker");
+  CHECK(maker("host", "gemini-lab/jamba") == "gemini-lab");
+  CHECK(maker("host", "llama-9") == "llama");
+  CHECK(maker("host", "llama3-9b") == "llama");
+  CHECK(maker("host", "qwen-9") == "qwen");
+  CHECK(maker("host", "9b") == "");
+  CHECK(maker("host", "unheard-of") == "");
+
+  const auto own = PriceBook::parse(
+      "model,provider,input,output\nbig,acme,2,3\nsmall,acme,1,2\nlone,,1,2\n", "own");
+  REQUIRE(own.ok());
+  const auto own_maker = [&](const std::string& model) {
+    return maker_of({&own.value()}, find_price({&own.value()}, "", model));
+  };
+  CHECK(own_maker("big") == "acme");
+  CHECK(own_maker("small") == "acme");
+  CHECK(own_maker("lone") == "");
 }
 
 TEST_CASE("Assumptions are named, joined and empty at first") {

@@ -30,7 +30,9 @@ class Runs {
     return *this;
   }
 
-  std::vector<Departure> departures(double since = 0) const {
+  std::vector<Departure> departures(double since = 0) const { return findings(since).departures; }
+
+  Findings findings(double since = 0) const {
     auto opened = open(database(kCreateTable +
                                 "INSERT INTO cron_runs (session_id, job_id, run_time, model, "
                                 "billing_provider, estimated_cost_usd, success) VALUES " +
@@ -114,4 +116,24 @@ TEST_CASE("unexpected: what has no usual way cannot leave it") {
   CHECK(Runs().add(9, "'m'", "'a'", "1").add(2, "'m'", "NULL", "1").departures().empty());
   CHECK(Runs().add(9, "'m'", "'a'", "1").add(2, "NULL", "NULL", "1").departures().empty());
   CHECK(Runs().add(9, "'m'", "'a'", "NULL").add(2, "'m'", "'a'", "1").departures().empty());
+}
+
+TEST_CASE("unexpected: what could not be judged is told from what kept to its usual way") {
+  const auto judged = Runs().add(6, "'small'", "'a'", "0.1").findings();
+  CHECK(judged.departures.empty());
+  CHECK(judged.judged == std::vector<std::string>{"j"});
+  CHECK(judged.unjudged.empty());
+
+  // The sixth run is the first that five stand before.
+  const auto young = Runs().add(5, "'small'", "'a'", "0.1").findings();
+  CHECK(young.judged.empty());
+  CHECK(young.unjudged == std::vector<std::string>{"j"});
+
+  // Without a run in the stretch of time, or with scripts alone, there is nothing to judge.
+  const auto before = Runs().add(9, "'small'", "'a'", "0.1").findings(kStart + kHour * 9);
+  CHECK(before.judged.empty());
+  CHECK(before.unjudged.empty());
+  const auto scripts = Runs().add(9, "NULL", "NULL", "NULL").findings();
+  CHECK(scripts.judged.empty());
+  CHECK(scripts.unjudged.empty());
 }

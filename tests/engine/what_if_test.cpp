@@ -27,9 +27,13 @@ PriceBook price_list() {
   return std::move(parsed.value());
 }
 
-/// Ten runs of j: 100,000 input, 10,000 output, 900,000 cached; $2.40 each at the price of `big`.
+/// Ten runs of j: 100,000 input, 10,000 output, 900,000 cached; $2.40 each at the price of `big`. A
+/// script's run, which costs nothing, is 30 days old: so long the file knows.
 std::vector<std::uint8_t> ten_runs(const std::string& more = "") {
-  std::string sql = kCreateTable;
+  std::string sql = kCreateTable +
+                    "INSERT INTO cron_runs (session_id, job_id, run_time, job_mode) VALUES "
+                    "('first','script'," +
+                    std::to_string(kNow - 30 * 86'400) + ",'no_agent');";
   for (int i = 0; i < 10; ++i) {
     sql +=
         "INSERT INTO cron_runs (session_id, job_id, run_time, model, billing_provider, "
@@ -158,6 +162,21 @@ TEST_CASE("price check: recorded beside recomputed, by job and by model, what is
   CHECK(k.ratio() == doctest::Approx(1.0 / 3));
   CHECK(k.is_off());
   CHECK(k.priced == 2'000'000'000);
-  CHECK(check.scripts == 1);
+  CHECK(check.scripts == 2);
   CHECK(check.models[0].model == "big");
+}
+
+TEST_CASE("what-if: a month is 30 days of what the file knows, however many days are asked for") {
+  const PriceBook list = price_list();
+  const auto current = [&](double days) {
+    const auto all = what_if::what_if(engine(), {&list}, {kNow, days}, Change{});
+    REQUIRE(all.size() == 1);
+    return *all[0].current;
+  };
+  CHECK(current(30) == doctest::Approx(24));
+  CHECK(current(60) == doctest::Approx(24));
+  CHECK(current(15) == doctest::Approx(48));
+  CHECK(current(5) == doctest::Approx(72));  // $12 in 5 days
+  // Less than a day counts as one: half a day is no month's measure.
+  CHECK(current(0.75) == doctest::Approx(72));
 }

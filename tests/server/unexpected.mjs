@@ -68,6 +68,21 @@ test('unexpected --check is 3 for who came back and 0 for nobody', () =>
     assert.deepEqual([code, stdout], [0, 'No job was off its usual model.\n']);
   }));
 
+test('unexpected says what it cannot judge', async () => {
+  const young = STEADY.slice(0, 3);
+  await withRuns({ young }, async (ask) => {
+    const { code, stdout } = await ask('unexpected', '--check');
+    assert.deepEqual(
+      [code, stdout],
+      [0, 'Nothing can be told: 1 job without a usual model so far.\n'],
+    );
+  });
+  await withRuns({ young, steady: STEADY }, async (ask) => {
+    const { stdout } = await ask('unexpected');
+    assert.match(stdout, /^No job was off .* Left out: 1 job without a usual model so far\.$/m);
+  });
+});
+
 test('unexpected names jobs as jobs.json does, and refuses what is no database with 1', () =>
   withRuns({ off: OFF }, async (ask, folder) => {
     const jobs = join(folder, 'jobs.json');

@@ -78,7 +78,7 @@ test('ranges are dates, and can be written by hand', () => {
 
 test('what makes no sense is named, and the rest is kept', () => {
   const read = readLink(
-    '#v1?window=-3d&outcome=failure&mode=human&order=up&job=a&colour=red&text=x&text=y&runs_sort=job&pick=at_high&pick=best',
+    '#v1?window=-3d&outcome=failure&mode=human&order=up&job=a&colour=red&text=x&text=y&runs_sort=job&pick=best&pick=at_high',
   );
   assert.deepEqual(
     read?.place,

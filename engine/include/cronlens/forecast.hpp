@@ -34,10 +34,11 @@ struct JobForecast {
   std::string job, name;
   Method method = Method::unknown;
   double spent = 0;                      // in the window so far; exact
+  std::int64_t runs = 0, unknown = 0;    // of the window so far; those whose cost is not known
   std::int64_t costs = 0;                // known costs that the forecast rests on, at most 30
   std::optional<double> changed_level;   // since when they are on another level than before
   std::optional<double> climb;           // of a run's cost, per run, where 80 % likely
-  std::int64_t firings = 0;              // that remain, by the schedule
+  std::optional<std::int64_t> firings;   // that remain; absent where no schedule is gone by
   std::optional<double> kept;            // the part of earlier firings that did run
   std::optional<Range> total;            // of the whole window; absent without a range
   std::optional<double> point;           // of the whole window
@@ -46,6 +47,9 @@ struct JobForecast {
   std::vector<double> past;              // spent by each of `past_days`
   std::vector<double> draws;             // of the whole window, by number of the draw; may be empty
   std::vector<double> come;              // by day: the part of what is to come that came by its end
+
+  /// False where not one of the runs has a known cost: nobody knows what was spent.
+  bool is_spent_known() const { return unknown < runs || runs == 0; }
 };
 
 struct Forecast {

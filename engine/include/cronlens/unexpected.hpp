@@ -33,11 +33,17 @@ struct Departure {
   std::optional<double> extra;      // spent less what as many usual runs cost
 };
 
-/// Departures with a run in [since, now), those that last first, then by what they cost more.
-///
+/// What is known of the runs in [since, now).
+struct Findings {
+  /// Those that last first, then by what they cost more.
+  std::vector<Departure> departures;
+  /// Ids of jobs: with a run beside which there was a usual way, and with runs but none such.
+  std::vector<std::string> judged, unjudged;
+};
+
 /// A job has a usual model and provider once the last 5 to 30 runs had the same in 8 of 10 cases.
 /// Runs that are off are no part of that, until 30 in a row make the new way the usual one. A job
 /// is free where none of those runs had a known cost above 0, and 5 of them are known to cost 0.
-std::vector<Departure> find_departures(const Engine& engine, double since, double now);
+Findings find_departures(const Engine& engine, double since, double now);
 
 }  // namespace cronlens::unexpected

@@ -55,7 +55,7 @@ void add_job(const JobForecast& job, const JobForecast* changed, ForecastJobs& t
   table.ids.push_back(job.job);
   table.names.push_back(job.name);
   table.methods.emplace_back(name_of(job.method));
-  table.spent.push_back(Usd(job.spent));
+  table.spent.push_back(job.is_spent_known() ? Usd(job.spent) : Usd::unknown());
   table.p10.push_back(part(&forecast::Range::p10));
   table.p50.push_back(part(&forecast::Range::p50));
   table.p90.push_back(part(&forecast::Range::p90));
@@ -64,7 +64,7 @@ void add_job(const JobForecast& job, const JobForecast* changed, ForecastJobs& t
   table.trend.push_back(usd(job.trend));
   table.changed.push_back(changed ? usd(middle_of(*changed)) : Usd::unknown());
   table.costs.push_back(count(job.costs));
-  table.firings.push_back(count(job.firings));
+  table.firings.push_back(job.firings ? count(*job.firings) : Count::unknown());
   table.capped.push_back(count(job.is_capped ? 1 : 0));
   table.kept.push_back(known_or_unknown<Fraction>(job.kept));
   table.climb.push_back(known_or_unknown<Fraction>(job.climb));

@@ -2,30 +2,31 @@
 #include "decide/selection.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 #include <set>
+#include <tuple>
 
 #include "codec/wire_writer.hpp"
 #include "facts/schema.hpp"
 #include "select/filter.hpp"
 #include "select/window.hpp"
 #include "state.hpp"
+#include "what_if/gathered.hpp"
 
 namespace cronlens::decide {
 namespace {
 
-constexpr double kDay = 86'400;
 constexpr std::size_t kMostInUse = 5;
 constexpr std::size_t kMostSuited = 8;
+constexpr std::size_t kMostByMaker = 24;
 
 std::string key_of(const Query& query) {
   const wire::Buffer bytes = wire::write(query);
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// The usages of what the query keeps, cell by cell. `first` and `last` are of its runs.
-what_if::UsageByJob usage_of(const Engine::State& state, const Query& query, double& first,
-                             double& last) {
+/// The usages of what the query keeps, cell by cell.
+what_if::UsageByJob usage_of(const Engine::State& state, const Query& query) {
   const totals::Cells& cells = state.cells;
   const facts::Facts& facts = cells.facts();
   const auto window = select::resolve(query);
@@ -35,22 +36,10 @@ what_if::UsageByJob usage_of(const Engine::State& state, const Query& query, dou
   for (const totals::Cell* cell : select::select_cells(cells, filter)) {
     const auto slots = cells.slots(*cell, stretch);
     if (slots.empty() || facts.modes.text(cell->mode) == facts::kScriptMode) continue;
-    first = std::min(first, cells.start(slots.begin));
-    last = std::max(last, cells.start(slots.end - 1));
     auto& usage = what_if::usage_on(jobs[cell->job], {cell->provider, cell->model});
     for (auto slot = slots.begin; slot != slots.end; ++slot) usage.add(facts, cells.row(slot));
   }
   return jobs;
-}
-
-/// How long the runs of a selection were gathered: of its window the part that the file knows, a
-/// day at least.
-double days_of(const Engine::State& state, const Query& query, double first, double last) {
-  const auto window = select::resolve(query);
-  const auto& file_first = state.known_since ? state.known_since : state.snapshot.first_run;
-  const double since = std::max(window.span.since, file_first ? file_first->value : first);
-  const double until = std::min(window.span.until, std::max(query.now.value, last));
-  return std::isfinite(until - since) ? std::max((until - since) / kDay, 1.0) : 1.0;
 }
 
 }  // namespace
@@ -60,11 +49,10 @@ what_if::Calculator& calculator_for(const Decider::State& decider, const Query& 
   auto& memory = decider.memory;
   if (memory && memory->key == key) return memory->calculator;
   const Engine::State& state = decider.engine.state();
-  double first = std::numeric_limits<double>::infinity(), last = -first;
-  auto usage = usage_of(state, query, first, last);
-  const double days = days_of(state, query, first, last);
-  what_if::Calculator calculator(state, decider.shelf.in_order(), query.now.value, days,
-                                 std::move(usage));
+  what_if::Calculator calculator(
+      state, decider.shelf.in_order(), query.now.value,
+      what_if::gathered_days(state, select::resolve(query).span, query.now.value),
+      usage_of(state, query));
   memory.emplace(Decider::State::Memory{std::move(key), std::move(calculator)});
   return memory->calculator;
 }
@@ -112,46 +100,106 @@ std::vector<Choice> choices_of(const Decider::State& decider, what_if::Calculato
   return choices;
 }
 
-std::vector<std::pair<std::string, std::string>> suited(const Decider::State& decider,
-                                                        what_if::Calculator& calculator) {
-  std::map<const prices::Entry*, std::int64_t> in_use;
-  std::int64_t needed = 0;
+namespace {
+
+using Name = std::pair<std::string, std::string>;
+
+/// Who sells or makes models that the selection uses.
+struct Seller {
+  std::string name;
+  std::vector<std::int64_t> needed;  // the longest calls of the jobs that it is asked to suit
+  int taken = 0;
+  bool takes_all = false;  // the first that was taken
+};
+
+struct InUse {
+  std::vector<const prices::Entry*> by_runs;  // most first
+  std::vector<Seller> sellers;
+
+  Seller* find(const std::string& name) {
+    for (Seller& each : sellers) {
+      if (each.name == name) return &each;
+    }
+    return nullptr;
+  }
+  Seller& named(const std::string& name) {
+    if (Seller* known = find(name)) return *known;
+    return sellers.emplace_back(Seller{name, {}});
+  }
+  bool has_provider(const std::string& name) const {
+    for (const prices::Entry* each : by_runs) {
+      if (each->provider == name) return true;
+    }
+    return false;
+  }
+};
+
+InUse in_use_by(what_if::Calculator& calculator, bool by_maker) {
+  InUse found;
+  std::map<const prices::Entry*, std::int64_t> runs;
+  std::vector<std::int64_t> all;
   for (const std::uint32_t job : calculator.jobs()) {
-    needed = std::max(needed, needed_by(calculator.usage()[job], calculator));
-    for (const what_if::Usage& usage : calculator.usage()[job]) {
-      if (const auto* entry = calculator.own(usage.route).match.entry) in_use[entry] += usage.runs;
+    const auto& usages = calculator.usage()[job];
+    all.push_back(needed_by(usages, calculator));
+    for (const what_if::Usage& usage : usages) {
+      const what_if::Priced& own = calculator.own(usage.route);
+      if (own.match.entry == nullptr) continue;
+      runs[own.match.entry] += usage.runs;
+      found.named(by_maker ? own.maker : own.match.entry->provider).needed.push_back(all.back());
     }
   }
-  std::vector<std::pair<std::int64_t, const prices::Entry*>> by_runs;
-  std::set<std::string> providers;
-  for (const auto& [entry, runs] : in_use) {
-    by_runs.emplace_back(runs, entry);
-    providers.insert(entry->provider);
+  for (const auto& [entry, count] : runs) found.by_runs.push_back(entry);
+  std::sort(found.by_runs.begin(), found.by_runs.end(), [&](const auto* a, const auto* b) {
+    if (runs[a] != runs[b]) return runs[a] > runs[b];
+    return std::tie(a->model, a->provider) < std::tie(b->model, b->provider);
+  });
+  for (Seller& seller : found.sellers) {
+    // A provider may be asked to take on any job.
+    if (!by_maker) seller.needed = all;
+    std::sort(seller.needed.begin(), seller.needed.end());
   }
-  const auto more = [](const auto& a, const auto& b) {
-    if (a.first != b.first) return a.first > b.first;
-    return a.second->model < b.second->model;
-  };
-  std::sort(by_runs.begin(), by_runs.end(), more);
-  std::vector<std::pair<std::string, std::string>> names;
+  return found;
+}
+
+/// Whether an agent can be moved to it, and what that costs is known.
+bool is_sold(const Choice& choice) {
+  const prices::Entry& entry = *choice.entry;
+  // A batch is answered within a day: an agent, which waits for each call, cannot use it.
+  return choice.month && *choice.month > 0 && choice.rates.cache_read && entry.context &&
+         !entry.is_subscription && !entry.is_estimate && !entry.model.ends_with(":batch");
+}
+
+}  // namespace
+
+std::vector<Name> suited(const Decider::State& decider, what_if::Calculator& calculator,
+                         bool by_maker) {
+  InUse in_use = in_use_by(calculator, by_maker);
+  std::vector<Name> names;
   const auto add = [&](const prices::Entry& entry) {
-    const std::pair name(entry.provider, entry.model);
+    const Name name(entry.provider, entry.model);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   };
-  for (const auto& [runs, entry] : by_runs) {
+  for (const prices::Entry* entry : in_use.by_runs) {
     if (names.size() < kMostInUse) add(*entry);
   }
-  std::map<std::string, int> taken;
+  const std::size_t most = by_maker ? kMostByMaker : kMostSuited;
   for (const Choice& choice : choices_of(decider, calculator)) {
-    if (names.size() >= kMostSuited) break;
+    if (names.size() >= most) break;
     const prices::Entry& entry = *choice.entry;
-    const bool fits = entry.context && *entry.context >= needed;
-    // A batch is answered within a day: an agent, which waits for each call, cannot use it.
-    const bool is_sold = choice.month && *choice.month > 0 && choice.rates.cache_read &&
-                         !entry.is_subscription && !entry.is_estimate &&
-                         !entry.model.ends_with(":batch");
-    if (!fits || !is_sold || !providers.contains(entry.provider)) continue;
-    if (++taken[entry.provider] <= 2) add(entry);
+    if (!is_sold(choice) || !in_use.has_provider(entry.provider)) continue;
+    Seller* seller = in_use.find(by_maker ? calculator.priced(entry.provider, entry.model).maker
+                                          : entry.provider);
+    if (!seller) continue;
+    const auto& needed = seller->needed;
+    const bool takes_all = *entry.context >= needed.back();
+    // The cheapest that takes the calls of half of the jobs, then one that takes all of them: of a
+    // maker only where the first does not, for a maker has one cheapest, and a provider many
+    // makers.
+    if (seller->taken == 2 || *entry.context < needed[needed.size() / 2]) continue;
+    if (seller->taken == 1 && (!takes_all || (by_maker && seller->takes_all))) continue;
+    seller->takes_all = takes_all;
+    ++seller->taken;
+    add(entry);
   }
   return names;
 }

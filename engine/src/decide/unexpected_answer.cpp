@@ -16,9 +16,14 @@ using decide::figure;
 using unexpected::Departure;
 using Id = DecideMeasureId;
 
-bool is_kept(const Query& query, const Departure& departure) {
+bool is_kept(const Query& query, const std::string& job) {
   const auto& jobs = query.jobs;
-  return jobs.empty() || std::find(jobs.begin(), jobs.end(), departure.job) != jobs.end();
+  return jobs.empty() || std::find(jobs.begin(), jobs.end(), job) != jobs.end();
+}
+
+Count count_kept(const Query& query, const std::vector<std::string>& jobs) {
+  return count(std::count_if(jobs.begin(), jobs.end(),
+                             [&](const std::string& job) { return is_kept(query, job); }));
 }
 
 void add(const Departure& each, Departures& table) {
@@ -71,15 +76,18 @@ Result<UnexpectedAnswer> Decider::unexpected(const UnexpectedRequest& request) c
   UnexpectedAnswer answer;
   Sum extra, spent;
   std::int64_t lasting = 0, all = 0;
-  for (const Departure& each : unexpected::find_departures(state_->engine, span.since,
-                                                           std::min(span.until, query.now.value))) {
-    if (!is_kept(query, each)) continue;
+  const auto found = unexpected::find_departures(state_->engine, span.since,
+                                                 std::min(span.until, query.now.value));
+  for (const Departure& each : found.departures) {
+    if (!is_kept(query, each.job)) continue;
     add(each, answer.departures);
     extra.add(each.extra);
     spent.add(each.unknown < each.runs ? std::optional(each.spent) : std::nullopt);
     ++all;
     if (!each.until && !each.settled) ++lasting;
   }
+  answer.judged = count_kept(query, found.judged);
+  answer.unjudged = count_kept(query, found.unjudged);
   answer.lasting = figure(Id::lasting_departures, static_cast<double>(lasting), all, 0);
   answer.extra = extra.figure(Id::departure_extra);
   answer.spent = spent.figure(Id::departure_spent);

@@ -232,7 +232,7 @@ class Answerer {
   bool is_wanted(const JobOutcome& outcome, const Priced& candidate, const Wish& wish) const {
     if (!outcome.changed || !wish.below) return false;
     if (!outcome.is_worth(*wish.below - outcome.changed->expected)) return false;
-    if (request_.best_of_same_maker && candidate.maker != wish.maker) return false;
+    if (request_.best_of_same_maker && !candidate.is_made_by(wish.maker)) return false;
     return !request_.best_at_high || outcome.changed->high < *wish.below;
   }
 
@@ -273,7 +273,7 @@ Result<WhatIfAnswer> Decider::what_if(const WhatIfRequest& request) const {
   for (std::size_t i = 0; i < request.candidate_models.size(); ++i) {
     names.emplace_back(request.candidate_providers[i], request.candidate_models[i]);
   }
-  if (names.empty()) names = decide::suited(*state_, calculator);
+  if (names.empty()) names = decide::suited(*state_, calculator, request.best_of_same_maker);
   std::vector<const Priced*> candidates;
   for (const auto& [provider, model] : names) {
     candidates.push_back(&calculator.priced(provider, model));

@@ -72,6 +72,8 @@ class JobForecaster {
     result.job = facts_.jobs.text(id);
     result.name = job ? job->name : result.job;
     result.spent = spent_between(facts_, history, span_.since, span_.now);
+    result.runs = runs_between(facts_, history, span_.since, span_.now);
+    result.unknown = unknown_between(facts_, history, span_.since, span_.now);
     for (const double end : span_.past_days) {
       result.past.push_back(spent_between(facts_, history, span_.since, end));
     }
@@ -94,17 +96,20 @@ class JobForecaster {
     const std::int64_t fired = runs_between(facts_, history, seen, span_.now);
     const auto limit = kMostExtra * static_cast<double>(expected) + 2;
     if (!fires || static_cast<double>(fired) > limit) return by_days(history, result);
-    result.firings = count(job->schedule, span_.now, span_.until);
-    if (result.firings == 0) return settle(result);
+    const std::int64_t firings = count(job->schedule, span_.now, span_.until);
+    if (firings == 0) return settle(result);
+    result.firings = firings;
     for (const double end : span_.days) {
       result.come.push_back(static_cast<double>(count(job->schedule, span_.now, end)) /
-                            static_cast<double>(result.firings));
+                            static_cast<double>(firings));
     }
     by_firings(recent, std::min(fired, expected), expected, result);
   }
 
   static void settle(JobForecast& result) {
     result.method = Method::nothing_to_come;
+    result.firings = 0;
+    if (!result.is_spent_known()) return;
     result.point = result.spent;
     result.total = Range{result.spent, result.spent, result.spent};
   }
@@ -130,11 +135,11 @@ class JobForecaster {
     result.method = model.method();
     result.climb = model.climb();
     result.point =
-        result.spent + model.expected(*result.kept * static_cast<double>(result.firings));
+        result.spent + model.expected(*result.kept * static_cast<double>(*result.firings));
     if (result.method == Method::point) return;
     auto random = random_for(result);
     for (std::size_t i = 0; i < kDraws; ++i) {
-      const std::int64_t runs = random.binomial(result.firings, random.beta(hits, misses));
+      const std::int64_t runs = random.binomial(*result.firings, random.beta(hits, misses));
       result.draws.push_back(result.spent + model.draw(runs, random));
     }
     result.is_capped = model.is_capped();

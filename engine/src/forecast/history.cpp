@@ -67,6 +67,14 @@ double spent_between(const facts::Facts& facts, const History& history, double s
   return totals::from_nano(sum);
 }
 
+std::int64_t unknown_between(const facts::Facts& facts, const History& history, double since,
+                             double until) {
+  const auto [begin, end] = stretch(facts, history, since, until);
+  std::int64_t unknown = 0;
+  for (std::size_t i = begin; i < end; ++i) unknown += std::isnan(facts.cost[history.rows[i]]);
+  return unknown;
+}
+
 std::int64_t runs_between(const facts::Facts& facts, const History& history, double since,
                           double until) {
   const auto [begin, end] = stretch(facts, history, since, until);

@@ -34,4 +34,8 @@ double spent_between(const facts::Facts& facts, const History& history, double s
 std::int64_t runs_between(const facts::Facts& facts, const History& history, double since,
                           double until);
 
+/// Those of runs_between() whose cost is not known.
+std::int64_t unknown_between(const facts::Facts& facts, const History& history, double since,
+                             double until);
+
 }  // namespace cronlens::forecast

@@ -32,6 +32,7 @@ class Watch {
     if (facts_.models.text(route.model).empty()) return;
     const double cost = facts_.cost[row], at = facts_.run_time[row];
     const auto usual = usual_.route();
+    note_run(at, usual.has_value());
     Offence off = usual ? offence(*usual, route, cost) : Offence{};
     // A cost that is not known does not tell that the job is free again.
     if (is_away_ && std::isnan(cost) && away_ == route) off.pays = true;
@@ -46,13 +47,23 @@ class Watch {
     if (++in_a_row_ == kSettles) settle(at);
   }
 
-  std::vector<Departure> take() {
+  void add_to(Findings& findings) {
     drop_old();
-    for (Departure& each : found_) finish(each);
-    return std::move(found_);
+    for (Departure& each : found_) {
+      finish(each);
+      findings.departures.push_back(std::move(each));
+    }
+    if (has_run_)
+      (is_judged_ ? findings.judged : findings.unjudged).push_back(facts_.jobs.text(job_));
   }
 
  private:
+  void note_run(double at, bool is_judged) {
+    if (at < since_) return;
+    has_run_ = true;
+    is_judged_ = is_judged_ || is_judged;
+  }
+
   Offence offence(const RouteId& usual, const RouteId& route, double cost) const {
     Offence off;
     off.model = usual.model != route.model;
@@ -135,6 +146,7 @@ class Watch {
   std::uint32_t job_;
   double since_, last_ = 0;
   Usual usual_;
+  bool has_run_ = false, is_judged_ = false;  // in the stretch of time that is asked about
   bool is_away_ = false;
   RouteId away_;
   std::int64_t in_a_row_ = 0;
@@ -150,7 +162,7 @@ bool comes_first(const Departure& a, const Departure& b) {
 
 }  // namespace
 
-std::vector<Departure> find_departures(const Engine& engine, double since, double now) {
+Findings find_departures(const Engine& engine, double since, double now) {
   const Engine::State& state = engine.state();
   const facts::Facts& facts = state.cells.facts();
   std::vector<Watch> watches;
@@ -160,11 +172,9 @@ std::vector<Departure> find_departures(const Engine& engine, double since, doubl
   for (const std::uint32_t row : totals::time_order(facts.run_time)) {
     if (facts.run_time[row] < now) watches[facts.job[row]].see(row);
   }
-  std::vector<Departure> found;
-  for (Watch& watch : watches) {
-    for (Departure& each : watch.take()) found.push_back(std::move(each));
-  }
-  std::sort(found.begin(), found.end(), comes_first);
+  Findings found;
+  for (Watch& watch : watches) watch.add_to(found);
+  std::sort(found.departures.begin(), found.departures.end(), comes_first);
   return found;
 }
 

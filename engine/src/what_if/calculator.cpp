@@ -4,10 +4,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "prices/maker.hpp"
+
 namespace cronlens::what_if {
 namespace {
 
-using prices::Match;
 using prices::RunTokens;
 
 constexpr double kMonth = 30;
@@ -21,19 +22,11 @@ RunTokens with_cache_share(RunTokens tokens, double share) {
   return tokens;
 }
 
-/// `a` of `a/model`, as hosts of many makers write it, else the provider.
-std::string maker_of(const Match& match) {
-  if (match.entry == nullptr) return "";
-  const std::string& model = match.entry->model;
-  const auto slash = model.find('/');
-  return slash == std::string::npos ? match.entry->provider : model.substr(0, slash);
-}
-
 }  // namespace
 
 Priced::Priced(const prices::Books& books, const std::string& provider, const std::string& model,
                double now)
-    : match(prices::find_price(books, provider, model)), maker(maker_of(match)) {
+    : match(prices::find_price(books, provider, model)), maker(prices::maker_of(books, match)) {
   if (match.found()) rates = prices::rates_at(match, now, assumptions);
 }
 
@@ -158,7 +151,7 @@ void Calculator::add(const Usage& usage, const Own& own, const PricedChange& cha
   result.assumptions |= expected.assumptions;
   sums.has_changed = sums.has_changed && expected.nano && cold.nano;
   if (!expected.nano || !cold.nano) return;
-  const bool same = !change.model || own.price->maker == target.maker;
+  const bool same = !change.model || target.is_made_by(own.price->maker);
   result.is_same_maker = result.is_same_maker && same;
   sums.expected += *expected.nano;
   sums.low += per_month(*expected.nano) * (same ? 1 : kFewestTokens);

@@ -18,11 +18,12 @@ struct Priced {
   prices::Match match;
   prices::Rates rates;
   prices::Assumptions assumptions;
-  std::string maker;  // whose model it is: texts have as many tokens with all of one maker
+  std::string maker;  // texts have as many tokens with all models of one maker; "" is unknown
 
   Priced(const prices::Books& books, const std::string& provider, const std::string& model,
          double now);
   prices::Cost cost_of(const Usage& usage, const prices::RunTokens& tokens) const;
+  bool is_made_by(const std::string& whom) const { return !maker.empty() && maker == whom; }
 };
 
 /// As Change, with the price looked up.

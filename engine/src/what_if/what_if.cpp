@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 
 #include "schedule/schedule.hpp"
 #include "select/zone.hpp"
 #include "what_if/calculator.hpp"
+#include "what_if/gathered.hpp"
 
 namespace cronlens::what_if {
 namespace {
@@ -19,8 +21,11 @@ constexpr double kMonth = 30;
 Calculator calculator_for(const Engine& engine, const prices::Books& books,
                           const Request& request) {
   const Engine::State& state = engine.state();
-  auto usage = usage_by_job(state.cells.facts(), request.now - request.days * 86'400, request.now);
-  return {state, books, request.now, request.days, std::move(usage)};
+  // As in every window of days: no upper end, so that late clocks still count.
+  const totals::Span window{request.now - request.days * 86'400,
+                            std::numeric_limits<double>::infinity()};
+  return {state, books, request.now, gathered_days(state, window, request.now),
+          usage_by_job(state.cells.facts(), window.since, window.until)};
 }
 
 std::vector<JobOutcome> outcomes_of(const Engine& engine, Calculator& calculator,

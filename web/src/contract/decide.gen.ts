@@ -252,7 +252,7 @@ export interface WhatIfRequest {
   readonly scenario: Scenario;
   /** of candidateModels */
   readonly candidateProviders: readonly string[];
-  /** the columns of the matrix; none asks for those that suit */
+  /** the columns of the matrix; none asks for those that suit: what is in use, and the cheapest of each provider or, with bestOfSameMaker, of each maker */
   readonly candidateModels: readonly string[];
   /** jobs.best is sought among models of the maker that the job uses most */
   readonly bestOfSameMaker: boolean;
@@ -625,7 +625,7 @@ export interface WhatIfJobs {
   readonly sameMaker: Column<Count>;
   /** 1 with 10 runs or more and $1 or more saved */
   readonly worth: Column<Count>;
-  /** the candidate that costs least, takes what is needed, costs less than the job's own models with the same schedule and cache, and is as the request wants it; or -1 */
+  /** the candidate that costs least, is not known to take less than needed, costs less than the job's own models with the same schedule and cache, and is as the request wants it; or -1 */
   readonly best: Column<Count>;
   /** how the price was found */
   readonly rules: TextColumn;
@@ -820,7 +820,7 @@ export interface ForecastJobs {
   readonly changed: Column<Usd>;
   /** known costs that it rests on, at most 30 */
   readonly costs: Column<Count>;
-  /** that remain, by the schedule */
+  /** that remain, by the schedule; unknown where it has none that is gone by */
   readonly firings: Column<Count>;
   /** 1 where a draw was cut at ten times the dearest run */
   readonly capped: Column<Count>;
@@ -1220,6 +1220,10 @@ export interface UnexpectedAnswer {
   readonly lasting: DecideFigure;
   readonly extra: DecideFigure;
   readonly spent: DecideFigure;
+  /** jobs with runs that could be told from usual ones */
+  readonly judged: Count;
+  /** jobs with runs, without a usual model so far */
+  readonly unjudged: Count;
   readonly departures: Departures;
 }
 
@@ -1228,9 +1232,11 @@ export function readUnexpectedAnswer(r: WireReader): UnexpectedAnswer {
     lasting: readDecideFigure(r),
     extra: readDecideFigure(r),
     spent: readDecideFigure(r),
+    judged: r.quantity<Count>(),
+    unjudged: r.quantity<Count>(),
     departures: readDepartures(r),
   };
 }
 
 /** Differs whenever a type, field or spelling above does. */
-export const DECIDE_HASH = '1b6a1ad3e407256d';
+export const DECIDE_HASH = '875963ddb2c420c2';

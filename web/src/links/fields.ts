@@ -50,15 +50,15 @@ export function list(key: string): Field<readonly string[]> {
   };
 }
 
-/** Some of the values allowed, in their own order. */
+/** Some of the values allowed, in their own order; the first that is none is named. */
 function choices<T extends string>(key: string, allowed: readonly T[]): Field<readonly T[]> {
+  const isAllowed = (value: string) => allowed.some((each) => each === value);
   return {
     key,
     read: (values) => {
-      const odd = values.findIndex((value) => !allowed.some((each) => each === value));
-      const taken = odd < 0 ? values.length : odd;
-      const value = allowed.filter((each) => values.slice(0, taken).includes(each));
-      return { value, taken };
+      const odd = values.findIndex((value) => !isAllowed(value));
+      const value = allowed.filter((each) => values.includes(each));
+      return { value, taken: odd < 0 ? values.length : odd };
     },
     write: (value) => value,
   };

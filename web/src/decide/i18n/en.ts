@@ -102,6 +102,7 @@ export const en = {
   wi_more: 'More a month',
   wi_range: '{low} to {high}',
   wi_jobs_changed: { one: '{count} job changed', other: '{count} jobs changed' },
+  wi_no_prices: 'No price list has the models of these jobs: add a list of your own under Prices.',
   wi_no_change: 'Nothing is changed yet: pick a model in the table, or let the cheapest be picked.',
   wi_left_out: {
     one: '{count} job without a price is left out on both sides',
@@ -341,7 +342,13 @@ export const en = {
     other:
       '{count} jobs still use another model or provider than usual, or pay where they were free.',
   },
-  un_none: 'Every job kept to its usual model and provider in this window.',
+  un_none: 'Every job that has a usual model and provider kept to them in this window.',
+  un_no_runs: 'No run in this window names its model; scripts have none. Choose a longer window.',
+  un_too_few: 'No job has a usual model yet: that takes five runs, most of them alike.',
+  un_unjudged: {
+    one: '{count} job has no usual model yet: too few runs, or changing ones.',
+    other: '{count} jobs have no usual model yet: too few runs, or changing ones.',
+  },
   un_all_back: 'All that left came back, or the new way has become the usual one.',
   un_note:
     'Usual is what 8 of 10 of the last 5 to 30 runs had; 30 runs in a row make a new way usual. Of the filters, the jobs and the window count.',

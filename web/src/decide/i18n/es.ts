@@ -106,6 +106,8 @@ export const es: Translation<typeof en> = {
   wi_more: 'De más al mes',
   wi_range: '{low} a {high}',
   wi_jobs_changed: { one: '{count} tarea cambiada', other: '{count} tareas cambiadas' },
+  wi_no_prices:
+    'Ninguna lista de precios tiene los modelos de estas tareas: añade una lista propia en Precios.',
   wi_no_change:
     'Aún no hay cambios: elige un modelo en la tabla, o deja que se elija el más barato.',
   wi_left_out: {
@@ -351,7 +353,15 @@ export const es: Translation<typeof en> = {
     one: '{count} tarea sigue usando otro modelo o proveedor, o paga donde era gratis.',
     other: '{count} tareas siguen usando otro modelo o proveedor, o pagan donde era gratis.',
   },
-  un_none: 'Todas las tareas usaron su modelo y proveedor habituales en este periodo.',
+  un_none: 'Todas las tareas con modelo y proveedor habituales los mantuvieron en este periodo.',
+  un_no_runs:
+    'Ninguna ejecución de este periodo nombra su modelo; los scripts no tienen. Elige un periodo más largo.',
+  un_too_few:
+    'Ninguna tarea tiene aún un modelo habitual: hacen falta cinco ejecuciones, casi todas iguales.',
+  un_unjudged: {
+    one: '{count} tarea aún no tiene modelo habitual: pocas ejecuciones, o cambiantes.',
+    other: '{count} tareas aún no tienen modelo habitual: pocas ejecuciones, o cambiantes.',
+  },
   un_all_back: 'Todas las que se apartaron volvieron, o lo nuevo ya es lo habitual.',
   un_note:
     'Habitual es lo que tuvieron 8 de cada 10 de las últimas 5 a 30 ejecuciones; 30 seguidas hacen habitual lo nuevo. De los filtros cuentan las tareas y el periodo.',

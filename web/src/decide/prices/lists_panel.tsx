@@ -16,11 +16,12 @@ import { CSV_TEMPLATE } from './csv_template';
 export function ListsPanel(): JSX.Element {
   const { host, seat } = useDecide();
   const { d } = useDecideWords();
+  const isLost = !seat.keepsPrices.value && seat.ownPrices.value.length > 0;
   const save = () => saveFile('cronlens-prices.csv', new Blob([CSV_TEMPLATE]));
   return (
     <Panel
       title={d('lists_title')}
-      note={d(seat.keepsPrices.value ? 'lists_note' : 'lists_unkept')}
+      note={d(isLost ? 'lists_unkept' : 'lists_note')}
       actions={
         <>
           <Button kind="quiet" icon="save" onClick={save}>

@@ -34,16 +34,10 @@ export function UnexpectedPart({ query }: PartProps): JSX.Element | null {
   if (answer === undefined) return <Computing />;
   const { departures } = answer;
   const isEmpty = departures.ids.length === 0;
-  const lasting = answer.lasting.value ?? 0;
   return (
     <>
       <Panel title={d('un_title')}>
-        <p class={`cl-verdict ${lasting > 0 ? 'cl-verdict--bad' : 'cl-verdict--good'}`}>
-          <Icon name={lasting > 0 ? 'offline' : 'check'} />
-          {lasting > 0
-            ? d('un_lasting', { count: lasting })
-            : d(isEmpty ? 'un_none' : 'un_all_back')}
-        </p>
+        <Verdict answer={answer} />
         {!isEmpty && <Figures answer={answer} />}
         <p class="cl-note">{d('un_note')}</p>
       </Panel>
@@ -61,6 +55,26 @@ export function UnexpectedPart({ query }: PartProps): JSX.Element | null {
           <DeparturesTable departures={departures} />
         </Panel>
       )}
+    </>
+  );
+}
+
+/** That nothing was found says nothing where nothing could be found. */
+function Verdict({ answer }: { readonly answer: UnexpectedAnswer }): JSX.Element {
+  const { d } = useDecideWords();
+  const { judged, unjudged, departures } = answer;
+  const lasting = answer.lasting.value ?? 0;
+  if (judged === 0 && departures.ids.length === 0) {
+    return <p class="cl-verdict">{d(unjudged > 0 ? 'un_too_few' : 'un_no_runs')}</p>;
+  }
+  const good = departures.ids.length === 0 ? 'un_none' : 'un_all_back';
+  return (
+    <>
+      <p class={`cl-verdict ${lasting > 0 ? 'cl-verdict--bad' : 'cl-verdict--good'}`}>
+        <Icon name={lasting > 0 ? 'offline' : 'check'} />
+        {lasting > 0 ? d('un_lasting', { count: lasting }) : d(good)}
+      </p>
+      {unjudged > 0 && <p class="cl-note">{d('un_unjudged', { count: unjudged })}</p>}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { DecideFigureButton } from '../figure';
 import { useDecideWords } from '../words';
 import { AllJobsLevers } from './levers';
 import { MonthEffect } from './month_effect';
-import { type ModelName, readChanges, withChange } from './scenario';
+import { ALL_JOBS, type ModelName, readChanges, withChange } from './scenario';
 import { useWhatIf } from './use_what_if';
 
 export function Outcome(): JSX.Element {
@@ -37,6 +37,7 @@ function Bill(): JSX.Element {
   const widest = Math.max(answer.current.value ?? 0, answer.high);
   const isMore = (answer.saving.value ?? 0) < 0;
   const isChanged = answer.changedJobs > 0;
+  const isKnown = answer.current.value !== undefined;
   return (
     <div class="cl-bill">
       <BillRow label={d('wi_now')} figure={answer.current} widest={widest} look="now" />
@@ -53,7 +54,7 @@ function Bill(): JSX.Element {
         <span class="cl-bill__label">{d(isMore ? 'wi_more' : 'wi_saved')}</span>
         <Figure figure={answer.saving} look="cl-figure--big" />
         <span class="cl-sub" role="status">
-          {isChanged ? <SavedNote /> : d('wi_no_change')}
+          {isChanged ? <SavedNote /> : d(isKnown ? 'wi_no_change' : 'wi_no_prices')}
         </span>
       </div>
     </div>
@@ -140,7 +141,8 @@ function Actions(): JSX.Element {
   const hasEffect =
     jobs.best.raw.some((best) => best >= 0) || changes.some(({ model }) => model !== '');
   const pick = () => {
-    let texts = session.view.peek().changes;
+    // A model of all jobs is a pick too: without it a job that keeps its own really does.
+    let texts = withChange(readChanges(session.view.peek().changes), ALL_JOBS, OWN_MODEL);
     for (let row = 0; row < jobs.ids.length; row += 1) {
       const best = jobs.best.at(row) ?? -1;
       // Where none is better the job keeps its own, also where another was picked before.

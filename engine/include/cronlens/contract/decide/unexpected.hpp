@@ -57,6 +57,7 @@ struct Shape<Departures> {
 
 struct UnexpectedAnswer {
   DecideFigure lasting, extra, spent;
+  Count judged{0}, unjudged{0};
   Departures departures;
 };
 template <>
@@ -66,6 +67,10 @@ struct Shape<UnexpectedAnswer> {
   static constexpr auto fields = std::make_tuple(
       field("lasting", &UnexpectedAnswer::lasting, ""),
       field("extra", &UnexpectedAnswer::extra, ""), field("spent", &UnexpectedAnswer::spent, ""),
+      field("judged", &UnexpectedAnswer::judged,
+            "jobs with runs that could be told from usual ones"),
+      field("unjudged", &UnexpectedAnswer::unjudged,
+            "jobs with runs, without a usual model so far"),
       field("departures", &UnexpectedAnswer::departures, ""));
 };
 

@@ -47,7 +47,8 @@ struct Shape<WhatIfRequest> {
       field("scenario", &WhatIfRequest::scenario, ""),
       field("candidateProviders", &WhatIfRequest::candidate_providers, "of candidateModels"),
       field("candidateModels", &WhatIfRequest::candidate_models,
-            "the columns of the matrix; none asks for those that suit"),
+            "the columns of the matrix; none asks for those that suit: what is in use, and the "
+            "cheapest of each provider or, with bestOfSameMaker, of each maker"),
       field("bestOfSameMaker", &WhatIfRequest::best_of_same_maker,
             "jobs.best is sought among models of the maker that the job uses most"),
       field("bestAtHigh", &WhatIfRequest::best_at_high,
@@ -95,7 +96,8 @@ struct Shape<WhatIfJobs> {
       field("sameMaker", &WhatIfJobs::same_maker, "1 where texts have as many tokens as before"),
       field("worth", &WhatIfJobs::worth, "1 with 10 runs or more and $1 or more saved"),
       field("best", &WhatIfJobs::best,
-            "the candidate that costs least, takes what is needed, costs less than the job's own "
+            "the candidate that costs least, is not known to take less than needed, costs less "
+            "than the job's own "
             "models with the same schedule and cache, and is as the request wants it; or -1"),
       field("rules", &WhatIfJobs::rules, "how the price was found"),
       field("assumptions", &WhatIfJobs::assumptions, "what the cost rests on"));
