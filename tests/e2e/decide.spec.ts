@@ -94,7 +94,7 @@ test(
     await expect(saved(page)).not.toHaveText('$0.00');
     const held = (await saved(page).textContent()) ?? '';
 
-    const link = new URL(page.url()).hash.replace(/&change=[^&]*/g, '');
+    const link = new URL(page.url()).hash.replace(/&(change|part)=[^&]*/g, '');
     await page.goto('about:blank');
     await openSample(page, `${link}&change=%7Canthropic%7Cclaude-opus-4-5`);
     await openPart(page, 'What if');

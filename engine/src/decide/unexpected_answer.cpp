@@ -76,8 +76,9 @@ Result<UnexpectedAnswer> Decider::unexpected(const UnexpectedRequest& request) c
   UnexpectedAnswer answer;
   Sum extra, spent;
   std::int64_t lasting = 0, all = 0;
-  const auto found = unexpected::find_departures(state_->engine, span.since,
-                                                 std::min(span.until, query.now.value));
+  // As in every window of days: no upper end, so that late clocks, and the run that `now` is taken
+  // from, still count.
+  const auto found = unexpected::find_departures(state_->engine, span.since, span.until);
   for (const Departure& each : found.departures) {
     if (!is_kept(query, each.job)) continue;
     add(each, answer.departures);
