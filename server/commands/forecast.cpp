@@ -92,7 +92,7 @@ std::string forecast_json(const Forecast& forecast, const std::optional<double>&
   Json out{{"since", forecast.since},
            {"now", forecast.now},
            {"until", forecast.until},
-           {"spent", forecast.spent},
+           {"spent", forecast.is_spent_known() ? Json(forecast.spent) : Json(nullptr)},
            {"total", range_json(forecast.total)},
            {"chance_above_limit", number(above)},
            {"without_range", forecast.without_range},
@@ -123,8 +123,8 @@ std::string forecast_text(const Forecast& forecast, const std::optional<double>&
     add(job.name, spent, job.firings ? std::to_string(*job.firings) : "—", job.total, job.point,
         job.nominal, job.trend, how(job));
   }
-  add("All", forecast.spent, "", forecast.total, std::nullopt, forecast.nominal, forecast.trend,
-      "");
+  const auto spent = forecast.is_spent_known() ? std::optional(forecast.spent) : std::nullopt;
+  add("All", spent, "", forecast.total, std::nullopt, forecast.nominal, forecast.trend, "");
   std::string text = table.text();
   if (above) {
     char percent[40];

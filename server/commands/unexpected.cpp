@@ -37,7 +37,9 @@ constexpr const char* kHelp =
     "State: off until now; back to the usual; settled, as 30 runs in a row made it the usual.\n"
     "'More' is what the runs that were off cost beyond as many usual ones.\n"
     "Exit codes with --check: 0 nothing was off, 3 a job was off and is not any more, 4 a job is\n"
-    "off now; 1 the database cannot be read, 2 bad arguments or files. Without --check: 0.\n"
+    "off now; 1 the database cannot be read, 2 bad arguments or files. Without --check: 0. Jobs "
+    "of\n"
+    "which nothing can be told yet change no code.\n"
     "\nExamples:\n"
     "  cronlens unexpected --facts facts.db --jobs jobs.json\n"
     "  cronlens unexpected --facts facts.db --days 7 --check || notify-send 'Look at Hermes'";
@@ -66,13 +68,19 @@ std::string table_of(const std::vector<Departure>& departures, const Clock& cloc
          (has_unknown ? " + at least: the cost of some of the runs is unknown." : "");
 }
 
+std::string unjudged(const unexpected::Findings& found) {
+  const auto count = static_cast<std::int64_t>(found.unjudged.size());
+  return worded_count(count, "job") + " without a usual model so far.";
+}
+
+std::string left_out(const unexpected::Findings& found) {
+  return found.unjudged.empty() ? "" : " Left out: " + unjudged(found);
+}
+
 std::string none_of(const unexpected::Findings& found) {
-  const auto unjudged = static_cast<std::int64_t>(found.unjudged.size());
-  if (found.judged.empty() && unjudged == 0) return "No run of these days names its model.";
-  const std::string unknown =
-      unjudged == 0 ? "" : worded_count(unjudged, "job") + " without a usual model so far.";
-  if (found.judged.empty()) return "Nothing can be told: " + unknown;
-  return "No job was off its usual model." + (unjudged == 0 ? "" : " Left out: " + unknown);
+  if (!found.judged.empty()) return "No job was off its usual model." + left_out(found);
+  if (found.unjudged.empty()) return "No run of these days names its model.";
+  return "Nothing can be told: " + unjudged(found);
 }
 
 int code_of(const std::vector<Departure>& departures) {
@@ -95,7 +103,7 @@ int run(const Options& options) {
   const Clock clock{Instant(options.now), *zone, time_zone_name(options.zone)};
   const int printed = options.json         ? print(json::dump(list, 2))
                       : departures.empty() ? print(none_of(found))
-                                           : print(table_of(departures, clock));
+                                           : print(table_of(departures, clock) + left_out(found));
   return printed == kAnswered && options.check ? code_of(departures) : printed;
 }
 

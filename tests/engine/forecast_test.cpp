@@ -244,6 +244,18 @@ TEST_CASE("forecast: what neither a schedule nor a run tells is unknown, and not
   CHECK(blind.runs == 20);
   CHECK(blind.unknown == 20);
   CHECK_FALSE(blind.is_spent_known());
+  // What ran before tells what is to come, and not what this month has cost.
+  std::vector<double> lately(50, 2.0);
+  std::fill(lately.end() - 20, lately.end(), std::nan(""));
+  const JobForecast half = only_job(daily(lately));
+  CHECK(half.costs == 30);
+  CHECK(half.firings == 11);
+  CHECK_FALSE(half.total.has_value());
+  CHECK_FALSE(half.point.has_value());
+  const auto all = make_forecast(daily(lately), {kNow, {}, Horizon::month_end});
+  REQUIRE(all.ok());
+  CHECK_FALSE(all.value().is_spent_known());
+  CHECK_FALSE(all.value().total.has_value());
 
   std::string paused = kDaily;
   paused.replace(paused.find(R"("name")"), 0, R"("enabled": false, )");

@@ -206,6 +206,10 @@ TEST_CASE("a model's maker is whom a list names for such models, and not who sel
       {"id": "claude-9", "prices": {"input_mtok": 1, "output_mtok": 2}}]},
     {"id": "maker", "model_match": {"contains": "claude"}, "models": [
       {"id": "claude-9", "prices": {"input_mtok": 1, "output_mtok": 2}}]},
+    {"id": "cups", "model_match": {"starts_with": "cups/"}, "models": [
+      {"id": "qwen3-1", "prices": {"input_mtok": 1, "output_mtok": 2}},
+      {"id": "@cup/meta/llama-1", "prices": {"input_mtok": 1, "output_mtok": 2}},
+      {"id": "global.amazon.nova-1", "prices": {"input_mtok": 1, "output_mtok": 2}}]},
     {"id": "host", "models": [
       {"id": "llama-9", "prices": {"input_mtok": 1, "output_mtok": 2}}, {"id": "llama3-9b", "prices": {"input_mtok": 1, "output_mtok": 2}},
       {"id": "qwen-9", "prices": {"input_mtok": 1, "output_mtok": 2}}, {"id": "us.maker.claude-9", "prices": {"input_mtok": 1, "output_mtok": 2}},
@@ -225,6 +229,10 @@ TEST_CASE("a model's maker is whom a list names for such models, and not who sel
   CHECK(maker("host", "llama3-9b") == "llama");
   CHECK(maker("host", "qwen-9") == "qwen");
   CHECK(maker("host", "9b") == "");
+  // Its rule is for names that begin as its own do, and not for models that it makes.
+  CHECK(maker("cups", "qwen3-1") == "qwen");
+  CHECK(maker("cups", "@cup/meta/llama-1") == "meta");
+  CHECK(maker("cups", "global.amazon.nova-1") == "amazon");
   CHECK(maker("host", "unheard-of") == "");
 
   const auto own = PriceBook::parse(

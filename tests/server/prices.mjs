@@ -264,8 +264,9 @@ test('what-if --cheapest says which jobs to move, held to a maker or to a cold c
   for (const days of ['365', '30', '0.5']) {
     const compare = ['what-if', ...FILES, '--days', days, '--compare', model, '--json'];
     const [{ jobs }] = JSON.parse((await cronlens(compare)).stdout);
-    const { stdout } = await cronlens([...compare, '--cheapest']);
-    for (const { job, current, expected, high } of JSON.parse(stdout)) {
+    const found = JSON.parse((await cronlens([...compare, '--cheapest'])).stdout);
+    assert.ok(found.length > 0 || days === '0.5', days);
+    for (const { job, current, expected, high } of found) {
       const same = jobs.find((each) => each.job === job);
       const { expected: then, high: most } = same.changed;
       assert.deepEqual([current, expected, high], [same.current, then, most]);

@@ -64,6 +64,13 @@ struct Forecast {
   std::vector<double> draws;      // of the total, in rising order
   std::vector<double> past_days;  // the ends of the local days since `since`, and `now`
   std::vector<double> days;       // the ends of the local days from that of `now` to `until`
+
+  /// As of a job: of all of them together.
+  bool is_spent_known() const {
+    std::int64_t runs = 0, unknown = 0;
+    for (const JobForecast& job : jobs) runs += job.runs, unknown += job.unknown;
+    return unknown < runs || runs == 0;
+  }
 };
 
 struct Request {

@@ -200,7 +200,11 @@ Result<BudgetAnswer> Decider::budgets(const BudgetsRequest& request) const {
   if (changed) add_changes(look_ahead(engine, budgets, changed->forecast), answer.outlooks);
   std::stable_sort(answer.outlooks.begin(), answer.outlooks.end(), is_likelier);
   const auto jobs = static_cast<std::int64_t>(month.jobs.size());
-  answer.spent = figure(Id::month_spent, month.spent, jobs, 0);
+  const auto unknown =
+      std::count_if(month.jobs.begin(), month.jobs.end(),
+                    [](const forecast::JobForecast& job) { return !job.is_spent_known(); });
+  answer.spent = figure(Id::month_spent, month.is_spent_known() ? month.spent : std::nan(""),
+                        jobs - unknown, unknown);
   answer.expected = figure(Id::month_expected, month.total ? month.total->p50 : std::nan(""),
                            jobs - month.left_out, month.left_out);
   return answer;

@@ -86,14 +86,17 @@ void add_jobs(const std::vector<const JobForecast*>& jobs,
 
 /// The runs so far by whether their cost is known.
 DecideFigure spent_figure(const facts::Facts& facts, const std::vector<bool>& kept,
-                          const Forecast& forecast, double spent) {
+                          const Forecast& forecast, const std::vector<const JobForecast*>& jobs) {
   std::int64_t known = 0, unknown = 0;
   for (std::size_t row = 0; row < facts.size(); ++row) {
     const double at = facts.run_time[row];
     if (at < forecast.since || at >= forecast.now || !kept[facts.job[row]]) continue;
     ++(std::isnan(facts.cost[row]) ? unknown : known);
   }
-  return figure(Id::spent_so_far, spent, known, unknown);
+  double spent = 0;
+  for (const JobForecast* job : jobs) spent += job->spent;
+  const bool is_known = known > 0 || unknown == 0;
+  return figure(Id::spent_so_far, is_known ? spent : std::nan(""), known, unknown);
 }
 
 DecideFigure sum_figure(Id id, const std::vector<const JobForecast*>& jobs,
@@ -195,7 +198,7 @@ Result<ForecastAnswer> Decider::forecast(const ForecastRequest& request) const {
   const auto jobs = jobs_of(all, facts, kept);
   const auto path = path_of(all, jobs);
   ForecastAnswer answer{Instant(all.since), Instant(all.now), Instant(all.until)};
-  answer.spent = spent_figure(facts, kept, all, path ? path->spent : 0);
+  answer.spent = spent_figure(facts, kept, all, jobs);
   answer.nominal = sum_figure(Id::forecast_nominal, jobs, &JobForecast::nominal);
   answer.trend = sum_figure(Id::forecast_trend, jobs, &JobForecast::trend);
   add_path(all, jobs, path, answer);

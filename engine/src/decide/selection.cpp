@@ -108,8 +108,7 @@ using Name = std::pair<std::string, std::string>;
 struct Seller {
   std::string name;
   std::vector<std::int64_t> needed;  // the longest calls of the jobs that it is asked to suit
-  int taken = 0;
-  bool takes_all = false;  // the first that was taken
+  bool has_middle = false, has_longest = false;  // a model was taken for the calls of half, of all
 };
 
 struct InUse {
@@ -145,7 +144,9 @@ InUse in_use_by(what_if::Calculator& calculator, bool by_maker) {
       const what_if::Priced& own = calculator.own(usage.route);
       if (own.match.entry == nullptr) continue;
       runs[own.match.entry] += usage.runs;
-      found.named(by_maker ? own.maker : own.match.entry->provider).needed.push_back(all.back());
+      const std::string& name = by_maker ? own.maker : own.match.entry->provider;
+      // Nobody knows what is of the same unknown maker.
+      if (!by_maker || !name.empty()) found.named(name).needed.push_back(all.back());
     }
   }
   for (const auto& [entry, count] : runs) found.by_runs.push_back(entry);
@@ -174,33 +175,37 @@ bool is_sold(const Choice& choice) {
 std::vector<Name> suited(const Decider::State& decider, what_if::Calculator& calculator,
                          bool by_maker) {
   InUse in_use = in_use_by(calculator, by_maker);
+  const auto choices = choices_of(decider, calculator);
   std::vector<Name> names;
   const auto add = [&](const prices::Entry& entry) {
     const Name name(entry.provider, entry.model);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    const bool is_new = std::find(names.begin(), names.end(), name) == names.end();
+    if (is_new) names.push_back(name);
+    return is_new;
+  };
+  /// Of each seller the cheapest that takes the calls of all its jobs, or of half of them. A
+  /// provider has many makers: where its cheapest is there already, the next is taken.
+  const auto add_cheapest = [&](bool for_all, std::size_t most) {
+    for (const Choice& choice : choices) {
+      if (names.size() >= most) return;
+      const prices::Entry& entry = *choice.entry;
+      if (!is_sold(choice) || !in_use.has_provider(entry.provider)) continue;
+      Seller* seller = in_use.find(by_maker ? calculator.priced(entry.provider, entry.model).maker
+                                            : entry.provider);
+      if (!seller) continue;
+      const auto& needed = seller->needed;
+      bool& is_done = for_all ? seller->has_longest : seller->has_middle;
+      if (is_done || *entry.context < (for_all ? needed.back() : needed[needed.size() / 2]))
+        continue;
+      is_done = add(entry) || by_maker;
+    }
   };
   for (const prices::Entry* entry : in_use.by_runs) {
     if (names.size() < kMostInUse) add(*entry);
   }
   const std::size_t most = by_maker ? kMostByMaker : kMostSuited;
-  for (const Choice& choice : choices_of(decider, calculator)) {
-    if (names.size() >= most) break;
-    const prices::Entry& entry = *choice.entry;
-    if (!is_sold(choice) || !in_use.has_provider(entry.provider)) continue;
-    Seller* seller = in_use.find(by_maker ? calculator.priced(entry.provider, entry.model).maker
-                                          : entry.provider);
-    if (!seller) continue;
-    const auto& needed = seller->needed;
-    const bool takes_all = *entry.context >= needed.back();
-    // The cheapest that takes the calls of half of the jobs, then one that takes all of them: of a
-    // maker only where the first does not, for a maker has one cheapest, and a provider many
-    // makers.
-    if (seller->taken == 2 || *entry.context < needed[needed.size() / 2]) continue;
-    if (seller->taken == 1 && (!takes_all || (by_maker && seller->takes_all))) continue;
-    seller->takes_all = takes_all;
-    ++seller->taken;
-    add(entry);
-  }
+  add_cheapest(true, (names.size() + most + 1) / 2);
+  add_cheapest(false, most);
   return names;
 }
 

@@ -19,7 +19,7 @@ what_if::Calculator& calculator_for(const Decider::State& decider, const Query& 
 /// sum: so it is all of its tokens, or what the model that it uses takes, whichever is less.
 std::int64_t needed_by(const std::vector<what_if::Usage>& job, what_if::Calculator& calculator);
 
-/// Models to compare with where nobody chose any: those in use, and of the same providers the
+/// Models to compare with where nobody chose any: the most in use, and of the same providers the
 /// cheapest of each, or of each maker, that take long enough calls and answer while one waits.
 std::vector<std::pair<std::string, std::string>> suited(const Decider::State& decider,
                                                         what_if::Calculator& calculator,

@@ -130,7 +130,7 @@ class JobForecaster {
     const auto misses = static_cast<double>(1 + expected - fired);
     result.kept = hits / (hits + misses);
     // One run tells what that run cost, and no more.
-    if (recent.costs.size() < 2) return;
+    if (recent.costs.size() < 2 || !result.is_spent_known()) return;
     CostModel model(recent.costs, recent.level);
     result.method = model.method();
     result.climb = model.climb();
@@ -148,7 +148,7 @@ class JobForecaster {
 
   void by_days(const History& history, JobForecast& result) const {
     const DailyModel model(facts_, history, zone_, span_.now);
-    if (!model.is_usable()) return;
+    if (!model.is_usable() || !result.is_spent_known()) return;
     result.method = Method::daily;
     auto random = random_for(result);
     for (std::size_t i = 0; i < kDraws; ++i) {

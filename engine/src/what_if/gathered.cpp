@@ -16,7 +16,8 @@ double gathered_days(const Engine::State& state, const totals::Span& window, dou
   const auto& last = state.snapshot.last_run;
   if (!first || !last) return 1;
   const double since = std::max(window.since, first->value);
-  const double until = std::min(window.until, std::max(now, last->value));
+  // One clock that runs a year ahead does not make the file a year longer.
+  const double until = std::min({window.until, std::max(now, last->value), now + kDay});
   return std::isfinite(until - since) ? std::max((until - since) / kDay, 1.0) : 1.0;
 }
 

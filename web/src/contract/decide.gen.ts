@@ -252,7 +252,7 @@ export interface WhatIfRequest {
   readonly scenario: Scenario;
   /** of candidateModels */
   readonly candidateProviders: readonly string[];
-  /** the columns of the matrix; none asks for those that suit: what is in use, and the cheapest of each provider or, with bestOfSameMaker, of each maker */
+  /** the columns of the matrix; none asks for those that suit: the five most in use, and the cheapest of each provider, eight in all, or, with bestOfSameMaker, of each maker, 24 in all */
   readonly candidateModels: readonly string[];
   /** jobs.best is sought among models of the maker that the job uses most */
   readonly bestOfSameMaker: boolean;

@@ -357,7 +357,7 @@ export const es: Translation<typeof en> = {
   un_no_runs:
     'Ninguna ejecución de este periodo nombra su modelo; los scripts no tienen. Elige un periodo más largo.',
   un_too_few:
-    'Ninguna tarea tiene aún un modelo habitual: hacen falta cinco ejecuciones, casi todas iguales.',
+    'Ninguna tarea tiene aún un modelo habitual: se juzga tras cinco ejecuciones casi iguales.',
   un_unjudged: {
     one: '{count} tarea aún no tiene modelo habitual: pocas ejecuciones, o cambiantes.',
     other: '{count} tareas aún no tienen modelo habitual: pocas ejecuciones, o cambiantes.',

@@ -292,7 +292,7 @@ export const zh: Translation<typeof en> = {
   un_lasting: { other: '{count} 个任务仍在使用不同于往常的模型或提供商，或开始付费。' },
   un_none: '此时段内，凡有常用模型和提供商的任务都在使用它们。',
   un_no_runs: '此时段内没有运行记录模型；脚本不使用模型。请选择更长的时间范围。',
-  un_too_few: '还没有任务形成常用模型：需要五次运行，且大多相同。',
+  un_too_few: '还没有任务形成常用模型：此前有五次大多相同的运行才会判断。',
   un_unjudged: { other: '{count} 个任务尚无常用模型：运行太少或经常变化。' },
   un_all_back: '偏离的任务都已恢复，或新的用法已成为常态。',
   un_note:

@@ -292,7 +292,7 @@ export const zhHant: Translation<typeof en> = {
   un_lasting: { other: '{count} 個任務仍在使用不同於往常的模型或供應商，或開始付費。' },
   un_none: '此時段內，凡有常用模型和供應商的任務都在使用它們。',
   un_no_runs: '此時段內沒有執行記錄模型；指令碼不使用模型。請選擇更長的時間範圍。',
-  un_too_few: '還沒有任務形成常用模型：需要五次執行，且大多相同。',
+  un_too_few: '還沒有任務形成常用模型：此前有五次大多相同的執行才會判斷。',
   un_unjudged: { other: '{count} 個任務尚無常用模型：執行太少或經常變化。' },
   un_all_back: '偏離的任務都已恢復，或新的用法已成為常態。',
   un_note:

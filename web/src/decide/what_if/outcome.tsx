@@ -37,7 +37,7 @@ function Bill(): JSX.Element {
   const widest = Math.max(answer.current.value ?? 0, answer.high);
   const isMore = (answer.saving.value ?? 0) < 0;
   const isChanged = answer.changedJobs > 0;
-  const isKnown = answer.current.value !== undefined;
+  const hasPrices = answer.matrix.models.length > 0;
   return (
     <div class="cl-bill">
       <BillRow label={d('wi_now')} figure={answer.current} widest={widest} look="now" />
@@ -54,7 +54,7 @@ function Bill(): JSX.Element {
         <span class="cl-bill__label">{d(isMore ? 'wi_more' : 'wi_saved')}</span>
         <Figure figure={answer.saving} look="cl-figure--big" />
         <span class="cl-sub" role="status">
-          {isChanged ? <SavedNote /> : d(isKnown ? 'wi_no_change' : 'wi_no_prices')}
+          {isChanged ? <SavedNote /> : d(hasPrices ? 'wi_no_change' : 'wi_no_prices')}
         </span>
       </div>
     </div>

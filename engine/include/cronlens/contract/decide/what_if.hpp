@@ -47,8 +47,9 @@ struct Shape<WhatIfRequest> {
       field("scenario", &WhatIfRequest::scenario, ""),
       field("candidateProviders", &WhatIfRequest::candidate_providers, "of candidateModels"),
       field("candidateModels", &WhatIfRequest::candidate_models,
-            "the columns of the matrix; none asks for those that suit: what is in use, and the "
-            "cheapest of each provider or, with bestOfSameMaker, of each maker"),
+            "the columns of the matrix; none asks for those that suit: the five most in use, "
+            "and the cheapest of each provider, eight in all, or, with bestOfSameMaker, of each "
+            "maker, 24 in all"),
       field("bestOfSameMaker", &WhatIfRequest::best_of_same_maker,
             "jobs.best is sought among models of the maker that the job uses most"),
       field("bestAtHigh", &WhatIfRequest::best_at_high,
