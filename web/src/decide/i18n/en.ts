@@ -344,7 +344,8 @@ export const en = {
   },
   un_none: 'Every job that has a usual model and provider kept to them in this window.',
   un_no_runs: 'No run in this window names its model; scripts have none. Choose a longer window.',
-  un_too_few: 'No job has a usual model yet: a run is judged once five before it were mostly alike.',
+  un_too_few:
+    'No job has a usual model yet: a run is judged once five before it were mostly alike.',
   un_unjudged: {
     one: '{count} job has no usual model yet: too few runs, or changing ones.',
     other: '{count} jobs have no usual model yet: too few runs, or changing ones.',
