@@ -6,11 +6,11 @@
 namespace cronlens::sync {
 namespace {
 
-void bind(sqlite3_stmt* statement, int at, const std::string& text) {
+void bind_value(sqlite3_stmt* statement, int at, const std::string& text) {
   sqlite3_bind_text(statement, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
-void bind(sqlite3_stmt* statement, int at, const std::optional<double>& value) {
+void bind_value(sqlite3_stmt* statement, int at, const std::optional<double>& value) {
   if (value) sqlite3_bind_double(statement, at, *value);
 }
 
@@ -59,7 +59,7 @@ bool FactsStore::prepare_statements(Fault& fault) {
 }
 
 bool FactsStore::contains(const std::string& session_id, bool& found, Fault& fault) const {
-  bind(contains_.get(), 1, session_id);
+  bind_value(contains_.get(), 1, session_id);
   const int code = sqlite3_step(contains_.get());
   found = code == SQLITE_ROW;
   if (!found && code != SQLITE_DONE) failed(fault);
@@ -83,11 +83,11 @@ bool FactsStore::insert(const SessionRow& row, const std::string& job_id, bool& 
   sqlite3_stmt* const statement =
       prepared("INSERT OR IGNORE INTO cron_runs (" + names + ") VALUES (" + marks + ")");
   if (statement == nullptr) return failed(fault);
-  bind(statement, 1, row.id);
-  bind(statement, 2, job_id);
-  bind(statement, 3, row.started);
-  bind(statement, 4, row.ended);
-  bind(statement, 5, duration_of(row));
+  bind_value(statement, 1, row.id);
+  bind_value(statement, 2, job_id);
+  bind_value(statement, 3, row.started);
+  bind_value(statement, 4, row.ended);
+  bind_value(statement, 5, duration_of(row));
   sqlite3_bind_int(statement, 6, is_success(row.end_reason) ? 1 : 0);
   for (std::size_t i = 0; i < kCopied.size(); ++i) {
     if (!has_copied_[i] || !row.copied[i]) continue;
@@ -107,8 +107,8 @@ bool FactsStore::insert(const ScriptRun& run, bool& stored, Fault& fault) {
               std::string(has_success_ ? ", success" : "") + cost + ") VALUES (?1, ?2, ?3, ?3, " +
               "'no_agent'" + (has_success_ ? ", 1" : "") + (cost.empty() ? "" : ", 0.0") + ")");
   if (!statement) return failed(fault);
-  bind(statement.get(), 1, run.session_id());
-  bind(statement.get(), 2, run.job_id);
+  bind_value(statement.get(), 1, run.session_id());
+  bind_value(statement.get(), 2, run.job_id);
   sqlite3_bind_double(statement.get(), 3, run.run_time);
   if (sqlite3_step(statement.get()) != SQLITE_DONE) return failed(fault);
   stored = sqlite3_changes(handle()) > 0;
@@ -127,9 +127,9 @@ bool FactsStore::complete(const SessionRow& row, bool& changed, Fault& fault) {
   const auto statement =
       prepare("UPDATE cron_runs SET " + sets + " WHERE session_id = ?1 AND ended_at IS NULL");
   if (!statement) return failed(fault);
-  bind(statement.get(), 1, row.id);
-  bind(statement.get(), 2, row.ended);
-  bind(statement.get(), 3, duration_of(row));
+  bind_value(statement.get(), 1, row.id);
+  bind_value(statement.get(), 2, row.ended);
+  bind_value(statement.get(), 3, duration_of(row));
   sqlite3_bind_int(statement.get(), 4, is_success(row.end_reason) ? 1 : 0);
   for (std::size_t i = 0; i < kCopied.size(); ++i) {
     if (!has_copied_[i] || !row.copied[i]) continue;
@@ -166,8 +166,8 @@ bool FactsStore::newest_script_run(const std::string& job_id, std::optional<doub
       "SELECT coalesce(max(run_time), 0) FROM cron_runs WHERE job_id = ?1 AND "
       "job_mode = 'no_agent' AND (?2 IS NULL OR run_time <= ?2)");
   if (!statement) return failed(fault);
-  bind(statement.get(), 1, job_id);
-  bind(statement.get(), 2, until);
+  bind_value(statement.get(), 1, job_id);
+  bind_value(statement.get(), 2, until);
   return number(statement.get(), newest, fault);
 }
 

@@ -20,15 +20,15 @@ struct RunUsage {
 
 constexpr int kKeys = 4;
 
-void bind(sqlite3_stmt* statement, int at, const std::string& text) {
+void bind_value(sqlite3_stmt* statement, int at, const std::string& text) {
   sqlite3_bind_text(statement, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
 /// ?1 to ?4 are the key, what follows are the figures.
-void bind(sqlite3_stmt* statement, const Usage& usage) {
+void bind_value(sqlite3_stmt* statement, const Usage& usage) {
   int at = 1;
   for (const auto* key : {&usage.session, &usage.task, &usage.model, &usage.provider}) {
-    bind(statement, at++, *key);
+    bind_value(statement, at++, *key);
   }
   for (const auto& figure : usage.figures) {
     if (figure) sqlite3_bind_value(statement, at, figure.get());
@@ -52,7 +52,7 @@ class Stored {
     if (!facts_.contains(session, is_run, fault)) return false;
     if (is_run) run = session;
     if (is_run || !part_) return true;
-    bind(part_.get(), 1, session);
+    bind_value(part_.get(), 1, session);
     const int code = sqlite3_step(part_.get());
     if (code == SQLITE_ROW) {
       run = reinterpret_cast<const char*>(sqlite3_column_text(part_.get(), 0));
@@ -64,7 +64,7 @@ class Stored {
     found = false;
     if (!same_) return true;
     sqlite3_clear_bindings(same_.get());
-    bind(same_.get(), usage);
+    bind_value(same_.get(), usage);
     const int code = sqlite3_step(same_.get());
     found = code == SQLITE_ROW;
     return settled(same_.get(), code, fault);
@@ -134,8 +134,8 @@ bool store_usage(const StateReader& state, FactsStore& facts, Outcome& outcome, 
   if (!replace) return facts.failed(fault);
   for (const auto& each : changed) {
     sqlite3_clear_bindings(replace.get());
-    bind(replace.get(), each.usage);
-    bind(replace.get(), kKeys + static_cast<int>(kUsageFigures.size()) + 1, each.run);
+    bind_value(replace.get(), each.usage);
+    bind_value(replace.get(), kKeys + static_cast<int>(kUsageFigures.size()) + 1, each.run);
     if (sqlite3_step(replace.get()) != SQLITE_DONE) return facts.failed(fault);
     sqlite3_reset(replace.get());
   }

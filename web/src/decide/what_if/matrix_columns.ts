@@ -20,7 +20,8 @@ export function useColumns(scroller: { readonly current: HTMLElement | null }): 
     columnKey(answer, at),
   );
   const wanted = new Set(changes.map(({ provider, model }) => `${provider} ${model}`));
-  const picked = keys.filter((key) => wanted.has(key));
+  // That of the dearest job leads: a narrow screen has room for one.
+  const picked = [...wanted].filter((key) => keys.includes(key));
   useLayoutEffect(() => {
     const added = picked.filter((key) => !before.current.includes(key));
     before.current = picked;
@@ -30,7 +31,10 @@ export function useColumns(scroller: { readonly current: HTMLElement | null }): 
   useLayoutEffect(() => {
     if (scroller.current !== null && first[0] !== undefined) scrollTo(scroller.current, first[0]);
   }, [first]);
-  const rank = (at: number) => (first.includes(keys[at] ?? '') ? 0 : 1);
+  const rank = (at: number) => {
+    const place = first.indexOf(keys[at] ?? '');
+    return place < 0 ? first.length : place;
+  };
   return [...keys.keys()].sort((a, b) => rank(a) - rank(b) || a - b);
 }
 
