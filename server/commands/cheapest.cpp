@@ -7,6 +7,7 @@
 #include "commands/commands.hpp"
 #include "commands/text_table.hpp"
 #include "cronlens/decide.hpp"
+#include "text/width.hpp"
 
 namespace cronlens::server {
 namespace {
@@ -81,11 +82,12 @@ std::string name_of(const WhatIfMatrix& matrix, std::size_t candidate) {
 
 std::string compared_with(const WhatIfMatrix& matrix) {
   if (matrix.models.empty()) return "No price list has the models of these jobs.";
-  std::string text = "Compared with ";
+  std::string list = "Compared with ";
   for (std::size_t i = 0; i < matrix.models.size(); ++i) {
-    text += (i == 0 ? "" : ", ") + name_of(matrix, i);
+    list += (i == 0 ? "" : ", ") + name_of(matrix, i);
   }
-  return text + ".";
+  // A list may be of anybody, and a terminal obeys what it is told.
+  return text::clean(list) + ".";
 }
 
 std::string no_move(const CheapestOptions& rules) {

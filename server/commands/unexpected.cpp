@@ -37,9 +37,8 @@ constexpr const char* kHelp =
     "State: off until now; back to the usual; settled, as 30 runs in a row made it the usual.\n"
     "'More' is what the runs that were off cost beyond as many usual ones.\n"
     "Exit codes with --check: 0 nothing was off, 3 a job was off and is not any more, 4 a job is\n"
-    "off now; 1 the database cannot be read, 2 bad arguments or files. Without --check: 0. Jobs "
-    "of\n"
-    "which nothing can be told yet change no code.\n"
+    "off now; 1 the database cannot be read, 2 bad arguments or files. Without --check: 0. Jobs\n"
+    "of which nothing can be told yet change no code.\n"
     "\nExamples:\n"
     "  cronlens unexpected --facts facts.db --jobs jobs.json\n"
     "  cronlens unexpected --facts facts.db --days 7 --check || notify-send 'Look at Hermes'";

@@ -23,11 +23,10 @@ using what_if::JobOutcome;
 
 constexpr const char* kHelp =
     "\nThe jobs' own tokens of the last --days, or of as many as the file has, at today's prices,\n"
-    "per 30 days. 'High' has no cache read; between makers it also has 1.3 times the tokens, and "
-    "'low' 0.9 times. 'worth it' means\n"
-    "10 runs or more and $1 or more saved; --cheapest lists no other move. Quality is not\n"
-    "considered: a cheaper model may do the work worse, or in more runs. A model is written MODEL "
-    "or PROVIDER:MODEL.\n"
+    "per 30 days. 'High' has no cache read; between makers it also has 1.3 times the tokens, and\n"
+    "'low' 0.9 times. 'worth it' means 10 runs or more and $1 or more saved; --cheapest lists no\n"
+    "other move. Quality is not considered: a cheaper model may do the work worse, or in more\n"
+    "runs. A model is written MODEL or PROVIDER:MODEL.\n"
     "Exit codes: 0 answered, 1 a model has no price, 2 bad arguments or files.\n"
     "\nExamples:\n"
     "  cronlens what-if --facts facts.db --jobs jobs.json --model anthropic:claude-haiku-4-5\n"

@@ -61,6 +61,12 @@ std::vector<std::uint8_t> one_job() {
   return db.bytes();
 }
 
+/// A model of a list in the form of genai-prices, with room for every call; $ per million of input.
+std::string entry(const std::string& id, int input) {
+  return R"({"id": ")" + id + R"(", "context_window": 9000000, "prices": {"input_mtok": )" +
+         std::to_string(input) + R"(, "output_mtok": 5, "cache_read_mtok": 0.1}})";
+}
+
 }  // namespace
 
 TEST_CASE("what-if: sums by group give what a scan of the rows gives, to the last digit") {
@@ -147,10 +153,6 @@ TEST_CASE("what-if: what is answered within a day only is not among the models t
   const auto opened = Engine::open(one_job());
   REQUIRE(opened.ok());
   Decider decider(opened.value());
-  const auto entry = [](const std::string& id, int input) {
-    return R"({"id": ")" + id + R"(", "context_window": 9000000, "prices": {"input_mtok": )" +
-           std::to_string(input) + R"(, "output_mtok": 5, "cache_read_mtok": 0.1}})";
-  };
   REQUIRE(decider
               .add_prices({"list"}, R"({"providers": [{"id": "p0", "models": [)" + entry("big", 9) +
                                         "," + entry("big-mini:batch", 1) + "," +
@@ -167,10 +169,6 @@ TEST_CASE("what-if: models that suit are the cheapest of a provider, or of the m
   const auto opened = Engine::open(one_job());
   REQUIRE(opened.ok());
   Decider decider(opened.value());
-  const auto entry = [](const std::string& id, int input) {
-    return R"({"id": ")" + id + R"(", "context_window": 9000000, "prices": {"input_mtok": )" +
-           std::to_string(input) + R"(, "output_mtok": 5, "cache_read_mtok": 0.1}})";
-  };
   REQUIRE(decider
               .add_prices({"list"}, R"({"providers": [{"id": "p0", "models": [)" + entry("big", 9) +
                                         "," + entry("big-mini", 3) + "," + entry("else-a", 1) +

@@ -283,3 +283,13 @@ test('what-if --cheapest says which jobs to move, held to a maker or to a cold c
     assert.equal((await cronlens(['what-if', ...FILES, ...bad])).code, 2);
   }
 });
+
+test('the names of a price list cannot tell a terminal what to do', () =>
+  inScratch(async (folder) => {
+    const list = join(folder, 'list.csv');
+    await writeFile(list, 'model,input,output\nodd\u001b[2J,1,2\n');
+    const odd = ['--prices', list, '--cheapest', '--compare', 'odd\u001b[2J'];
+    const { code, stdout } = await cronlens(['what-if', ...FILES, ...odd]);
+    assert.equal(code, 0);
+    assert.match(stdout, /^Compared with odd\ufffd\[2J\.$/m);
+  }));

@@ -11,7 +11,7 @@ import { useDecideWords } from '../words';
 import { AllJobsLevers } from './levers';
 import { MonthEffect } from './month_effect';
 import { ALL_JOBS, type ModelName, readChanges, withChange } from './scenario';
-import { useWhatIf } from './use_what_if';
+import { askedOf, useWhatIf } from './use_what_if';
 
 export function Outcome(): JSX.Element {
   const { answer, changes } = useWhatIf();
@@ -134,10 +134,9 @@ function Actions(): JSX.Element {
   const { answer, changes, session } = useWhatIf();
   const { d } = useDecideWords();
   const { jobs, matrix } = answer;
-  const { picks } = session.view.value;
+  const asked = askedOf(session.view.value.picks);
   const isAsked =
-    picks.includes('same_maker') === answer.bestOfSameMaker &&
-    picks.includes('at_high') === answer.bestAtHigh;
+    asked.bestOfSameMaker === answer.bestOfSameMaker && asked.bestAtHigh === answer.bestAtHigh;
   const hasEffect =
     jobs.best.raw.some((best) => best >= 0) || changes.some(({ model }) => model !== '');
   const pick = () => {

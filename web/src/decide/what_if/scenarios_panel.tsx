@@ -16,7 +16,7 @@ import {
   scenarioOf,
   writeScenario,
 } from './scenario';
-import { useWhatIf, WHAT_IF } from './use_what_if';
+import { askedOf, useWhatIf, WHAT_IF } from './use_what_if';
 
 const LONGEST_NAME = 80;
 
@@ -112,8 +112,7 @@ function ScenarioRow({ scenario, kept }: RowProps): JSX.Element {
       scenario: scenarioOf(readChanges(changes)),
       candidateProviders: [provider],
       candidateModels: [model],
-      bestOfSameMaker: false,
-      bestAtHigh: false,
+      ...askedOf([]),
     }),
     [query, text, provider, model],
   );

@@ -5,7 +5,7 @@ import { createContext } from 'preact';
 import { useContext, useMemo } from 'preact/hooks';
 import type { Query } from '../../contract/contract.gen';
 import { readWhatIfAnswer, type WhatIfAnswer, writeWhatIfRequest } from '../../contract/decide.gen';
-import type { Session } from '../../state/session';
+import type { PickRule, Session } from '../../state/session';
 import type { Kind } from '../decide_context';
 import { type JobChange, type ModelName, readChanges, withChange, writeModel } from './scenario';
 
@@ -14,6 +14,11 @@ export const WHAT_IF: Kind<Parameters<typeof writeWhatIfRequest>[1], WhatIfAnswe
   write: writeWhatIfRequest,
   read: readWhatIfAnswer,
 };
+
+/** The same as the engine is asked for it. */
+export function askedOf(picks: readonly PickRule[]) {
+  return { bestOfSameMaker: picks.includes('same_maker'), bestAtHigh: picks.includes('at_high') };
+}
 
 export interface WhatIfState {
   readonly session: Session;

@@ -10,6 +10,7 @@ import { Outcome } from './outcome';
 import { readModel, scenarioOf } from './scenario';
 import { ScenariosPanel } from './scenarios_panel';
 import {
+  askedOf,
   candidateTexts,
   useChanges,
   WHAT_IF,
@@ -30,8 +31,7 @@ export function WhatIfPart({ query }: PartProps): JSX.Element | null {
       scenario: scenarioOf(changes),
       candidateProviders: models.map(({ provider }) => provider),
       candidateModels: models.map(({ model }) => model),
-      bestOfSameMaker: picks.includes('same_maker'),
-      bestAtHigh: picks.includes('at_high'),
+      ...askedOf(picks),
     };
   }, [query, changes, candidates, picks]);
   const { value: answer, problem } = useDecision(WHAT_IF, request);
